@@ -1,6 +1,6 @@
-import { defineConfig } from 'vitest/config'
+import { defineConfig } from 'vitest/config';
 
-const database = ['src/**/*.db.test.ts', 'test/**/*.db.test.ts', 'tools/**/*.db.test.ts']
+const database = ['src/**/*.db.test.ts', 'test/**/*.db.test.ts', 'tools/**/*.db.test.ts'];
 
 // Three kinds of test, each with its own price: `pure` needs nothing, `db` starts one
 // PostgreSQL for the run, `journeys` starts the whole product and a browser.
@@ -35,4 +35,4 @@ export default defineConfig({
       },
     ],
   },
-})
+});

@@ -1,22 +1,22 @@
-import { execFile, spawn } from 'node:child_process'
-import { randomBytes } from 'node:crypto'
+import { execFile, spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
 import {
-  chownSync, closeSync, existsSync, fsyncSync, lstatSync, mkdirSync, openSync, readFileSync,
-  readlinkSync, realpathSync, rmSync, statfsSync, statSync, symlinkSync, writeFileSync, writeSync,
-} from 'node:fs'
-import { createServer, type AddressInfo } from 'node:net'
-import { totalmem } from 'node:os'
-import { join, resolve } from 'node:path'
-import { setTimeout as sleep } from 'node:timers/promises'
-import { promisify } from 'node:util'
+  chownSync, closeSync, existsSync, fsyncSync, lstatSync, mkdirSync, openSync, readdirSync,
+  readFileSync, readlinkSync, realpathSync, rmSync, statfsSync, statSync, symlinkSync, writeFileSync, writeSync,
+} from 'node:fs';
+import { createServer, type AddressInfo } from 'node:net';
+import { totalmem } from 'node:os';
+import { join, resolve } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { promisify } from 'node:util';
 import {
   canEnter, postgresBinaries, serverAccount, sharedFolder, type ServerAccount,
-} from './postgres-binaries.ts'
-import { isAlive, readPostmaster, startedAt, stopOrphan, stopPostmaster } from './postmaster.ts'
+} from './postgres-binaries.ts';
+import { isAlive, readPostmaster, startedAt, stopOrphan, stopPostmaster } from './postmaster.ts';
 
-const run = promisify(execFile)
-const LOG_LIMIT_BYTES = 10_000_000
-const START_PATIENCE_MS = 120_000
+const run = promisify(execFile);
+const LOG_LIMIT_BYTES = 10_000_000;
+const START_PATIENCE_MS = 120_000;
 
 export type EmbeddedPostgres = {
   /** Superuser on the database `postgres`, over loopback only. */
@@ -49,33 +49,33 @@ export type EmbeddedPostgresOptions = {
 export async function startEmbeddedPostgres(
   options: EmbeddedPostgresOptions,
 ): Promise<EmbeddedPostgres> {
-  const account = serverAccount()
-  const home = resolve(options.dataFolder)
-  mkdirSync(home, { recursive: true, mode: 0o755 })
-  claim(home)
-  const native = postgresBinaries(account)
-  const cluster = clusterFolder(home, account)
-  if (existsSync(cluster)) await stopOrphan(cluster)
-  const password = readOrMakePassword(home)
-  const isNew = await makeCluster({ home, cluster, native, account, password })
-  refuseOtherMajor(cluster, native)
-  const server = await launch({ ...options, home, cluster, native, account })
-  const ownerUrl = `postgres://postgres:${password}@127.0.0.1:${server.port}/postgres`
-  return { ...server, ownerUrl, isNew }
+  const account = serverAccount();
+  const home = resolve(options.dataFolder);
+  mkdirSync(home, { recursive: true, mode: 0o755 });
+  claim(home);
+  const native = postgresBinaries(account);
+  const cluster = clusterFolder(home, account);
+  if (existsSync(cluster)) await stopOrphan(cluster);
+  const password = readOrMakePassword(home);
+  const isNew = await makeCluster({ home, cluster, native, account, password });
+  refuseOtherMajor(cluster, native);
+  const server = await launch({ ...options, home, cluster, native, account });
+  const ownerUrl = `postgres://postgres:${password}@127.0.0.1:${server.port}/postgres`;
+  return { ...server, ownerUrl, isNew };
 }
 
 /** One live process at a time; the start time tells a used-again process id from its first. */
 function claim(home: string): void {
-  const file = join(home, 'holder')
-  const [pid, since] = existsSync(file) ? readFileSync(file, 'utf8').split('\n') : []
-  const holder = Number(pid)
+  const file = join(home, 'holder');
+  const [pid, since] = existsSync(file) ? readFileSync(file, 'utf8').split('\n') : [];
+  const holder = Number(pid);
   if (holder > 0 && holder !== process.pid && isAlive(holder) && startedAt(holder) === since) {
     throw new Error(
       `Another Commonroll (process ${holder}) is running on ${home}. Stop it first, or choose ` +
         'another folder with COMMONROLL_DATA.',
-    )
+    );
   }
-  writeFileSync(file, `${process.pid}\n${startedAt(process.pid) ?? ''}\n`, { mode: 0o600 })
+  writeFileSync(file, `${process.pid}\n${startedAt(process.pid) ?? ''}\n`, { mode: 0o600 });
 }
 
 /**
@@ -83,31 +83,45 @@ function claim(home: string): void {
  * private home), the cluster lies in a shared place and ours holds a link to it.
  */
 function clusterFolder(home: string, account: ServerAccount): string {
-  const link = join(home, 'cluster')
-  if (canEnter(home, account)) return link
-  const isLink = lstatSync(link, { throwIfNoEntry: false })?.isSymbolicLink() === true
-  if (isLink) return readlinkSync(link)
-  const elsewhere = join(sharedFolder(), `cluster-${randomBytes(6).toString('hex')}`)
-  symlinkSync(elsewhere, link)
-  return elsewhere
+  const link = join(home, 'cluster');
+  if (canEnter(home, account)) return link;
+  const isLink = lstatSync(link, { throwIfNoEntry: false })?.isSymbolicLink() === true;
+  if (isLink) return readlinkSync(link);
+  removeForsaken();
+  const elsewhere = join(sharedFolder(), `cluster-${randomBytes(6).toString('hex')}`);
+  symlinkSync(elsewhere, link);
+  writeFileSync(`${elsewhere}.of`, link);
+  return elsewhere;
+}
+
+/** A checkout that was deleted took its link along; its cluster elsewhere goes too. */
+function removeForsaken(): void {
+  for (const name of readdirSync(sharedFolder())) {
+    if (!name.startsWith('cluster-') || !name.endsWith('.of')) continue;
+    const note = join(sharedFolder(), name);
+    const link = readFileSync(note, 'utf8');
+    if (lstatSync(link, { throwIfNoEntry: false }) !== undefined) continue;
+    rmSync(note.slice(0, -'.of'.length), { recursive: true, force: true });
+    rmSync(note);
+  }
 }
 
 function readOrMakePassword(home: string): string {
-  const file = join(home, 'password')
+  const file = join(home, 'password');
   if (existsSync(file)) {
-    const kept = readFileSync(file, 'utf8').trim()
-    if (kept !== '') return kept
+    const kept = readFileSync(file, 'utf8').trim();
+    if (kept !== '') return kept;
   }
-  const password = randomBytes(24).toString('hex')
-  writeDurably(file, password)
-  return password
+  const password = randomBytes(24).toString('hex');
+  writeDurably(file, password);
+  return password;
 }
 
 function writeDurably(file: string, text: string): void {
-  const handle = openSync(file, 'w', 0o600)
-  writeSync(handle, text)
-  fsyncSync(handle)
-  closeSync(handle)
+  const handle = openSync(file, 'w', 0o600);
+  writeSync(handle, text);
+  fsyncSync(handle);
+  closeSync(handle);
 }
 
 type ClusterPlan = {
@@ -120,17 +134,17 @@ type ClusterPlan = {
 
 /** Makes the cluster unless a finished one stands; the stamp is written last. */
 async function makeCluster(plan: ClusterPlan): Promise<boolean> {
-  const { cluster, account } = plan
-  const stamp = join(plan.home, 'cluster-made')
-  if (existsSync(stamp) && existsSync(join(cluster, 'PG_VERSION'))) return false
-  rmSync(stamp, { force: true })
-  rmSync(cluster, { recursive: true, force: true })
-  mkdirSync(cluster, { recursive: true, mode: 0o700 })
-  const passwordFile = join(cluster, '..', `password-${process.pid}`)
-  writeFileSync(passwordFile, plan.password, { mode: 0o600 })
+  const { cluster, account } = plan;
+  const stamp = join(plan.home, 'cluster-made');
+  if (existsSync(stamp) && existsSync(join(cluster, 'PG_VERSION'))) return false;
+  rmSync(stamp, { force: true });
+  rmSync(cluster, { recursive: true, force: true });
+  mkdirSync(cluster, { recursive: true, mode: 0o700 });
+  const passwordFile = join(cluster, '..', `password-${process.pid}`);
+  writeFileSync(passwordFile, plan.password, { mode: 0o600 });
   if (account !== null) {
-    chownSync(cluster, account.uid, account.gid)
-    chownSync(passwordFile, account.uid, account.gid)
+    chownSync(cluster, account.uid, account.gid);
+    chownSync(passwordFile, account.uid, account.gid);
   }
   try {
     await run(
@@ -140,36 +154,36 @@ async function makeCluster(plan: ClusterPlan): Promise<boolean> {
         '-E', 'UTF8', '--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--locale=C',
       ],
       { ...account, cwd: '/', env: serverEnvironment() },
-    )
+    );
   } catch (error) {
-    const said = String((error as { stderr?: unknown }).stderr ?? error).trim()
-    throw new Error(`PostgreSQL could not make its data folder ${cluster}: ${said}`)
+    const said = String((error as { stderr?: unknown }).stderr ?? error).trim();
+    throw new Error(`PostgreSQL could not make its data folder ${cluster}: ${said}`);
   } finally {
-    rmSync(passwordFile, { force: true })
+    rmSync(passwordFile, { force: true });
   }
-  writeDurably(stamp, 'The cluster beside this file was made to the end.\n')
-  return true
+  writeDurably(stamp, 'The cluster beside this file was made to the end.\n');
+  return true;
 }
 
 /** Nothing of ours (secrets, PG* of another server) reaches the server's environment. */
 function serverEnvironment(): Record<string, string> {
-  return { PATH: process.env['PATH'] ?? '/usr/bin:/bin', LC_ALL: 'C', TZ: 'UTC' }
+  return { PATH: process.env['PATH'] ?? '/usr/bin:/bin', LC_ALL: 'C', TZ: 'UTC' };
 }
 
 function refuseOtherMajor(cluster: string, native: string): void {
-  const made = readFileSync(join(cluster, 'PG_VERSION'), 'utf8').trim()
-  const catalog = readFileSync(join(native, 'share', 'postgresql', 'postgres.bki'), 'utf8')
-  const have = /^# PostgreSQL (\d+)/.exec(catalog)?.[1]
-  if (have === undefined || have === made) return
+  const made = readFileSync(join(cluster, 'PG_VERSION'), 'utf8').trim();
+  const catalog = readFileSync(join(native, 'share', 'postgresql', 'postgres.bki'), 'utf8');
+  const have = /^# PostgreSQL (\d+)/.exec(catalog)?.[1];
+  if (have === undefined || have === made) return;
   throw new Error(
     `The data in ${cluster} was made by PostgreSQL ${made}, the one installed is ${have}. ` +
       'Dump it with the older Commonroll and load it with this one (docs/operations).',
-  )
+  );
 }
 
 /** Chosen for one machine that also runs the product itself. */
 function defaultSettings(): Record<string, string> {
-  const sharedMb = Math.max(128, Math.min(512, Math.floor(totalmem() / 8 / 2 ** 20)))
+  const sharedMb = Math.max(128, Math.min(512, Math.floor(totalmem() / 8 / 2 ** 20)));
   return {
     shared_buffers: `${sharedMb}MB`,
     max_connections: '100',
@@ -191,17 +205,17 @@ function defaultSettings(): Record<string, string> {
     log_min_error_statement: 'panic',
     log_error_verbosity: 'terse',
     dynamic_shared_memory_type: hasRoomyShm() ? 'posix' : 'mmap',
-  }
+  };
 }
 
 /** Containers often give /dev/shm 64 MB, which a parallel query outgrows. */
 function hasRoomyShm(): boolean {
-  if (process.platform !== 'linux') return true
+  if (process.platform !== 'linux') return true;
   try {
-    const { bsize, blocks } = statfsSync('/dev/shm')
-    return bsize * blocks >= 512 * 2 ** 20
+    const { bsize, blocks } = statfsSync('/dev/shm');
+    return bsize * blocks >= 512 * 2 ** 20;
   } catch {
-    return false
+    return false;
   }
 }
 
@@ -209,23 +223,23 @@ type LaunchPlan = EmbeddedPostgresOptions & Omit<ClusterPlan, 'password'>
 type Launched = Pick<EmbeddedPostgres, 'pid' | 'port' | 'stopped' | 'stop'>
 
 async function launch(plan: LaunchPlan): Promise<Launched> {
-  const end = performance.now() + START_PATIENCE_MS
-  let port = plan.port ?? (await keptPort(plan.home))
+  const end = performance.now() + START_PATIENCE_MS;
+  let port = plan.port ?? (await keptPort(plan.home));
   for (;;) {
-    const attempt = await launchOnce(plan, port)
+    const attempt = await launchOnce(plan, port);
     if ('stop' in attempt) {
-      writeFileSync(join(plan.home, 'port'), String(port))
-      return attempt
+      writeFileSync(join(plan.home, 'port'), String(port));
+      return attempt;
     }
-    const { said } = attempt
+    const { said } = attempt;
     // After kill -9 of the server its last children may hold the memory for a moment.
-    const isPassing = said.includes('pre-existing shared memory block')
-    const isTaken = said.includes('could not bind') || said.includes('could not create any TCP')
+    const isPassing = said.includes('pre-existing shared memory block');
+    const isTaken = said.includes('could not bind') || said.includes('could not create any TCP');
     if (performance.now() > end || !(isPassing || (isTaken && plan.port === undefined))) {
-      throw new Error(`PostgreSQL did not start in ${plan.cluster}: ${said}`)
+      throw new Error(`PostgreSQL did not start in ${plan.cluster}: ${said}`);
     }
-    if (isTaken) port = await freePort()
-    await sleep(200)
+    if (isTaken) port = await freePort();
+    await sleep(200);
   }
 }
 
@@ -233,28 +247,28 @@ async function launchOnce(
   plan: LaunchPlan,
   port: number,
 ): Promise<Launched | { readonly said: string }> {
-  const { child, logFile, logStart } = spawnServer(plan, port)
-  let isWanted = false
+  const { child, logFile, logStart } = spawnServer(plan, port);
+  let isWanted = false;
   const stopped = new Promise<{ readonly wanted: boolean }>((settle) => {
-    child.once('exit', () => settle({ wanted: isWanted }))
-    child.once('error', () => settle({ wanted: isWanted }))
-  })
-  let isGone = false
-  void stopped.then(() => (isGone = true))
-  const pid = child.pid
+    child.once('exit', () => settle({ wanted: isWanted }));
+    child.once('error', () => settle({ wanted: isWanted }));
+  });
+  let isGone = false;
+  void stopped.then(() => (isGone = true));
+  const pid = child.pid;
   while (!isGone && pid !== undefined) {
-    const seen = readPostmaster(plan.cluster)
+    const seen = readPostmaster(plan.cluster);
     if (seen?.pid === pid && seen.isReady) {
       const stop = async () => {
-        isWanted = true
-        await stopPostmaster(pid)
-        await stopped
-      }
-      return { pid, port, stopped, stop }
+        isWanted = true;
+        await stopPostmaster(pid);
+        await stopped;
+      };
+      return { pid, port, stopped, stop };
     }
-    await sleep(10)
+    await sleep(10);
   }
-  return { said: readFileSync(logFile, 'utf8').slice(logStart).trim() }
+  return { said: readFileSync(logFile, 'utf8').slice(logStart).trim() };
 }
 
 function spawnServer(plan: LaunchPlan, port: number) {
@@ -264,12 +278,12 @@ function spawnServer(plan: LaunchPlan, port: number) {
     listen_addresses: '127.0.0.1',
     unix_socket_directories: '',
     port: String(port),
-  }
-  const flags = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])
-  const logFile = join(plan.home, 'postgres.log')
-  const size = statSync(logFile, { throwIfNoEntry: false })?.size ?? 0
-  if (size > LOG_LIMIT_BYTES) rmSync(logFile)
-  const log = openSync(logFile, 'a', 0o600)
+  };
+  const flags = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
+  const logFile = join(plan.home, 'postgres.log');
+  const size = statSync(logFile, { throwIfNoEntry: false })?.size ?? 0;
+  if (size > LOG_LIMIT_BYTES) rmSync(logFile);
+  const log = openSync(logFile, 'a', 0o600);
   const child = spawn(join(plan.native, 'bin', 'postgres'), ['-D', plan.cluster, ...flags], {
     ...plan.account,
     cwd: '/',
@@ -277,27 +291,27 @@ function spawnServer(plan: LaunchPlan, port: number) {
     stdio: ['ignore', log, log],
     // Its own group: Ctrl-C reaches us first, and we stop it after the last request.
     detached: true,
-  })
-  closeSync(log)
-  return { child, logFile, logStart: size > LOG_LIMIT_BYTES ? 0 : size }
+  });
+  closeSync(log);
+  return { child, logFile, logStart: size > LOG_LIMIT_BYTES ? 0 : size };
 }
 
 /** The port of the last start, so that a tool kept open finds the server again. */
 async function keptPort(home: string): Promise<number> {
-  const file = join(home, 'port')
-  const kept = existsSync(file) ? Number(readFileSync(file, 'utf8')) : Number.NaN
-  return kept > 0 && kept < 65_536 ? kept : freePort()
+  const file = join(home, 'port');
+  const kept = existsSync(file) ? Number(readFileSync(file, 'utf8')) : Number.NaN;
+  return kept > 0 && kept < 65_536 ? kept : freePort();
 }
 
 function freePort(): Promise<number> {
   return new Promise((found, failed) => {
-    const probe = createServer()
-    probe.once('error', failed)
+    const probe = createServer();
+    probe.once('error', failed);
     probe.listen(0, '127.0.0.1', () => {
-      const { port } = probe.address() as AddressInfo
-      probe.close(() => found(port))
-    })
-  })
+      const { port } = probe.address() as AddressInfo;
+      probe.close(() => found(port));
+    });
+  });
 }
 
 /**
@@ -305,14 +319,15 @@ function freePort(): Promise<number> {
  * Refuses, as a start would, while another live process holds it.
  */
 export async function removeEmbeddedPostgres(dataFolder: string): Promise<void> {
-  const home = resolve(dataFolder)
-  if (!existsSync(home)) return
-  claim(home)
-  const link = join(home, 'cluster')
+  const home = resolve(dataFolder);
+  if (!existsSync(home)) return;
+  claim(home);
+  const link = join(home, 'cluster');
   if (existsSync(link)) {
-    const cluster = realpathSync(link)
-    await stopOrphan(cluster)
-    rmSync(cluster, { recursive: true, force: true })
+    const cluster = realpathSync(link);
+    await stopOrphan(cluster);
+    rmSync(cluster, { recursive: true, force: true });
+    rmSync(`${cluster}.of`, { force: true });
   }
-  rmSync(home, { recursive: true, force: true })
+  rmSync(home, { recursive: true, force: true });
 }

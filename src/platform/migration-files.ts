@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto'
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 
 export type MigrationFile = {
   readonly number: number
@@ -11,25 +11,25 @@ export type MigrationFile = {
 
 export type AppliedMigration = Pick<MigrationFile, 'number' | 'name' | 'sha256'>
 
-const NAME = /^(\d{4})_[a-z][a-z0-9]*_[a-z0-9_]+\.sql$/
+const NAME = /^(\d{4})_[a-z][a-z0-9]*_[a-z0-9_]+\.sql$/;
 
 /** The migrations of a folder by number. Throws where a name or number is out of order. */
 export function readMigrationFiles(folder: string): readonly MigrationFile[] {
-  if (!existsSync(folder)) return []
-  const names = readdirSync(folder).filter((name) => name.endsWith('.sql')).sort()
+  if (!existsSync(folder)) return [];
+  const names = readdirSync(folder).filter((name) => name.endsWith('.sql')).sort();
   const files = names.map((name) => {
-    const number = Number(NAME.exec(name)?.[1])
+    const number = Number(NAME.exec(name)?.[1]);
     if (Number.isNaN(number)) {
-      throw new Error(`The migration ${name} is not named NNNN_room_what.sql.`)
+      throw new Error(`The migration ${name} is not named NNNN_room_what.sql.`);
     }
-    const sql = readFileSync(join(folder, name), 'utf8')
-    return { number, name, sha256: createHash('sha256').update(sql).digest('hex'), sql }
-  })
-  const twice = files.find((file, at) => files[at - 1]?.number === file.number)
+    const sql = readFileSync(join(folder, name), 'utf8');
+    return { number, name, sha256: createHash('sha256').update(sql).digest('hex'), sql };
+  });
+  const twice = files.find((file, at) => files[at - 1]?.number === file.number);
   if (twice !== undefined) {
-    throw new Error(`Two migrations bear the number ${twice.number}; one is ${twice.name}.`)
+    throw new Error(`Two migrations bear the number ${twice.number}; one is ${twice.name}.`);
   }
-  return files
+  return files;
 }
 
 /**
@@ -41,22 +41,22 @@ export function planMigrations(
   files: readonly MigrationFile[],
   applied: readonly AppliedMigration[],
 ): readonly MigrationFile[] {
-  const byNumber = new Map(files.map((file) => [file.number, file]))
+  const byNumber = new Map(files.map((file) => [file.number, file]));
   for (const done of applied) {
-    const file = byNumber.get(done.number)
+    const file = byNumber.get(done.number);
     if (file === undefined) {
       throw new Error(
         `The database has run migration ${done.name}, which this version does not know. ` +
           'It was made by a newer Commonroll; use that, or another database.',
-      )
+      );
     }
     if (file.sha256 !== done.sha256) {
       throw new Error(
         `The migration ${file.name} was edited after it ran on this database. ` +
           'A merged migration is never edited: write a further one.',
-      )
+      );
     }
   }
-  const done = new Set(applied.map(({ number }) => number))
-  return files.filter(({ number }) => !done.has(number))
+  const done = new Set(applied.map(({ number }) => number));
+  return files.filter(({ number }) => !done.has(number));
 }
