@@ -1,0 +1,14 @@
+/** The machinery under the rooms; knows no voter, no party, no agreement. */
+export { appendChanges, type NewChange } from './changelog.ts';
+export { steeredClock, systemClock, type Clock, type SteeredClock } from './clock.ts';
+export { configSchema, ConfigFault, readConfig, type Config } from './config.ts';
+export { buildApp, maxBodyBytes, type App, type Deps } from './http.ts';
+export { enqueue, migrateJobs, runJobs, type Task, type TaskList } from './jobs.ts';
+export { createLog, type Log, type LogFields } from './log.ts';
+export { migrate } from './migrate.ts';
+export { startEmbeddedPostgres } from './embedded-postgres.ts';
+export { cutPage, pageOf, pageQuery, readCursor, writeCursor } from './paging.ts';
+export { problemSchema, statusOf, type Problem } from './problem.ts';
+export { openDatabase, seal, unseal, withApp, withSystem } from './postgres.ts';
+export type { AppContext, Database, Tx } from './postgres.ts';
+export type { Json, Tables } from './tables.ts';

@@ -1,0 +1,487 @@
+// Generated from the schema by `npm run tables`; do not edit.
+import type { Generated } from 'kysely';
+
+/** Whatever jsonb holds: checked by zod where it is read. */
+export type Json = unknown;
+
+export interface AddressTable {
+  address_id: bigint;
+  key: string;
+  number: string;
+  street: string;
+  unit: string;
+  city: string;
+  zip: string;
+  state: string;
+}
+
+export interface AgreementTable {
+  agreement_id: Generated<number>;
+  kind: string;
+  title: string;
+  text: string;
+  side: string | null;
+  state: string;
+  created_at: Date;
+}
+
+export interface AgreementPartyTable {
+  agreement_id: number;
+  organisation_id: number;
+  signed_by: string;
+  signed_at: Date;
+  from_version: number;
+  until_version: number | null;
+}
+
+export interface AgreementVersionTable {
+  version: Generated<number>;
+  at: Date;
+  reason: string;
+}
+
+export interface AnswerTable {
+  person_id: bigint;
+  contact_id: bigint;
+  question_id: number;
+  option: number;
+  source_id: number;
+  occurred_at: Date;
+  received_at: Date;
+  division_id: number;
+}
+
+export interface CandidateTable {
+  candidate_id: Generated<number>;
+  contest_id: number;
+  slug: string;
+  name: string;
+  party: string;
+  ballot_order: number;
+}
+
+export interface ChangeTable {
+  change_id: Generated<bigint>;
+  xid: Generated<string>;
+  at: Date;
+  kind: string;
+  source_id: number;
+  person_id: bigint | null;
+  object_id: bigint | null;
+}
+
+export interface ChangePlaceTable {
+  place: bigint;
+  change_id: bigint;
+}
+
+export interface ClauseTable {
+  clause_id: Generated<number>;
+  agreement_id: number;
+  effect: string;
+  grantor_id: number | null;
+  grantee_kind: string;
+  grantee_id: number | null;
+  grantee_side: string | null;
+  categories: number;
+  divisions: Generated<number[]>;
+  contests: Generated<number[]>;
+  purposes: number;
+  actions: number;
+  may_sublicense: Generated<boolean>;
+  blind: Generated<boolean>;
+  min_age_days: Generated<number>;
+  valid_from: Date | null;
+  valid_until: Date | null;
+  from_version: number;
+  until_version: number | null;
+}
+
+export interface ContactTable {
+  person_id: bigint;
+  contact_id: bigint;
+  source_id: number;
+  channel: number;
+  result: number;
+  occurred_at: Date;
+  received_at: Date;
+  local_day: string;
+  division_id: number;
+  by_whom: string;
+  phone: string | null;
+  dated_to_receipt: Generated<boolean>;
+}
+
+export interface ContactKeyTable {
+  organisation_id: number;
+  key: string;
+  contact_id: bigint;
+  person_id: bigint | null;
+  outcome: number;
+  body_hash: Buffer;
+  received_at: Date;
+}
+
+export interface ContestTable {
+  contest_id: Generated<number>;
+  slug: string;
+  election_id: number;
+  division_id: number;
+  office: string;
+  name: string;
+}
+
+export interface DistrictSetTable {
+  district_set_id: Generated<number>;
+  state: string;
+  key: string;
+  divisions: number[];
+}
+
+export interface DivisionTable {
+  division_id: Generated<number>;
+  ocd_id: string;
+  kind: string;
+  state: string;
+  code: string;
+  name: string;
+  county_id: number | null;
+}
+
+export interface DivisionWithinTable {
+  division_id: number;
+  within_id: number;
+}
+
+export interface ElectionTable {
+  election_id: Generated<number>;
+  slug: string;
+  state: string;
+  day: string;
+  kind: string;
+  name: string;
+}
+
+export interface IdempotentReplyTable {
+  scope: string;
+  key: string;
+  body_hash: string;
+  status: number | null;
+  reply: Json | null;
+  at: Date;
+}
+
+export interface InstanceTable {
+  name: string;
+  value: string;
+}
+
+export interface JournalEntryTable {
+  entry_id: Generated<bigint>;
+  at: Date;
+  organisation_id: number | null;
+  user_id: string | null;
+  request_id: string | null;
+  kind: string;
+  purpose: string | null;
+  agreement_version: number | null;
+  detail: Generated<Json>;
+}
+
+export interface OrganisationTable {
+  organisation_id: Generated<number>;
+  slug: string;
+  name: string;
+  kind: string;
+  side: string | null;
+  state: string;
+  created_at: Date;
+}
+
+export interface PendingContactTable {
+  contact_id: bigint;
+  organisation_id: number;
+  user_id: string;
+  key: string;
+  body: Json;
+  reason: string;
+  candidates: Generated<bigint[]>;
+  received_at: Date;
+  decided_at: Date | null;
+  decided_by: string | null;
+  decision: string | null;
+  person_id: bigint | null;
+}
+
+export interface PersonTable {
+  person_id: bigint;
+  origin: string;
+  created_at: Date;
+}
+
+export interface PrivateAnswerTable {
+  person_id: bigint;
+  contact_id: bigint;
+  organisation_id: number;
+  question: string;
+  answer: string;
+}
+
+export interface QuestionTable {
+  question_id: Generated<number>;
+  slug: string;
+  kind: string;
+  category: string;
+  contest_id: number | null;
+  candidate_id: number | null;
+  wording: string;
+}
+
+export interface QuestionMappingTable {
+  organisation_id: number;
+  their_question: string;
+  their_answer: string;
+  question_id: number;
+  option: number;
+  user_id: string;
+  at: Date;
+}
+
+export interface QuestionOptionTable {
+  question_id: number;
+  option: number;
+  slug: string;
+  wording: string;
+}
+
+export interface RegistrationTable {
+  person_id: bigint;
+  registration_id: bigint;
+  from_version: number;
+  until_version: number | null;
+  roll_id: number;
+  source_id: number;
+  voter_id: string;
+  county_id: number;
+  voter_number: string;
+  precinct_id: number | null;
+  district_set_id: number | null;
+  last_name: string;
+  first_name: string;
+  middle_name: string;
+  suffix: string;
+  last_key: string;
+  first_key: string;
+  status: string;
+  reason: string;
+  party: string;
+  sex: string;
+  race: string;
+  ethnicity: string;
+  birth_year: number | null;
+  birth_state: string;
+  registered_on: string | null;
+  address_id: bigint | null;
+  street_address: string;
+  city: string;
+  zip: string;
+  mail_address: string;
+  phone: string | null;
+  confidential: boolean;
+  content_hash: bigint;
+}
+
+export interface RetractionTable {
+  person_id: bigint;
+  contact_id: bigint;
+  source_id: number;
+  user_id: string;
+  reason: string;
+  at: Date;
+}
+
+export interface RollTable {
+  roll_id: Generated<number>;
+  state: string;
+  source_id: number;
+  version: Generated<number>;
+  switched_at: Date | null;
+}
+
+export interface RollImportTable {
+  import_id: Generated<bigint>;
+  organisation_id: number;
+  user_id: string;
+  roll_id: number | null;
+  layout: string;
+  file_name: string;
+  file_kind: string;
+  file_sha256: string | null;
+  encoding: string | null;
+  version: number | null;
+  status: string;
+  step: Generated<string>;
+  rows_done: Generated<bigint>;
+  rows_total: bigint | null;
+  summary: Generated<Json>;
+  refusal: Json | null;
+  started_at: Date;
+  finished_at: Date | null;
+}
+
+export interface RollImportProblemTable {
+  import_id: bigint;
+  line: bigint;
+  column_name: string;
+  reason: string;
+  sample: string | null;
+}
+
+export interface SchemaMigrationTable {
+  number: number;
+  name: string;
+  sha256: string;
+  applied_at: Generated<Date>;
+}
+
+export interface SequencerTable {
+  only_row: Generated<boolean>;
+  place: Generated<bigint>;
+  xid: Generated<string>;
+  change_id: Generated<bigint>;
+}
+
+export interface StateSettingTable {
+  state: string;
+  name: string;
+  time_zone: string;
+}
+
+export interface StatementTable {
+  person_id: bigint;
+  statement_id: bigint;
+  source_id: number;
+  contact_id: bigint | null;
+  given_at: Date;
+  last_name: string | null;
+  first_name: string | null;
+  middle_name: string | null;
+  suffix: string | null;
+  last_key: string | null;
+  first_key: string | null;
+  birth_date: string | null;
+  birth_year: number | null;
+  age: number | null;
+  address: string | null;
+  city: string | null;
+  zip: string | null;
+  address_id: bigint | null;
+  phone: string | null;
+  email: string | null;
+}
+
+export interface SubscriptionTable {
+  subscription_id: Generated<bigint>;
+  organisation_id: number;
+  user_id: string;
+  name: string;
+  purpose: string;
+  kinds: Generated<string[]>;
+  created_at: Date;
+  ended_at: Date | null;
+  last_number: Generated<bigint>;
+  place: bigint;
+}
+
+export interface SubscriptionRangeTable {
+  subscription_id: bigint;
+  first_number: bigint;
+  last_number: bigint;
+  from_place: bigint;
+  to_place: bigint;
+  agreement_version: number;
+  at: Date;
+}
+
+export interface UploadTable {
+  upload_id: Generated<bigint>;
+  organisation_id: number;
+  user_id: string;
+  file_name: string;
+  file_path: string;
+  format: Json;
+  mapping: Json | null;
+  status: string;
+  rows_total: Generated<bigint>;
+  rows_done: Generated<bigint>;
+  counts: Generated<Json>;
+  created_at: Date;
+  finished_at: Date | null;
+}
+
+export interface UploadRefusalTable {
+  upload_id: bigint;
+  line: bigint;
+  reason: string;
+  row: Json;
+}
+
+export interface VoteTable {
+  person_id: bigint;
+  election_id: number;
+  source_id: number;
+  method: number;
+  party: string;
+  county_id: number | null;
+  from_version: number;
+}
+
+export interface VoterKeyTable {
+  state: string;
+  voter_id: string;
+  person_id: bigint;
+}
+
+export interface Tables {
+  address: AddressTable;
+  agreement: AgreementTable;
+  agreement_party: AgreementPartyTable;
+  agreement_version: AgreementVersionTable;
+  answer: AnswerTable;
+  candidate: CandidateTable;
+  change: ChangeTable;
+  change_place: ChangePlaceTable;
+  clause: ClauseTable;
+  contact: ContactTable;
+  contact_key: ContactKeyTable;
+  contest: ContestTable;
+  district_set: DistrictSetTable;
+  division: DivisionTable;
+  division_within: DivisionWithinTable;
+  election: ElectionTable;
+  idempotent_reply: IdempotentReplyTable;
+  instance: InstanceTable;
+  journal_entry: JournalEntryTable;
+  organisation: OrganisationTable;
+  pending_contact: PendingContactTable;
+  person: PersonTable;
+  private_answer: PrivateAnswerTable;
+  question: QuestionTable;
+  question_mapping: QuestionMappingTable;
+  question_option: QuestionOptionTable;
+  registration: RegistrationTable;
+  retraction: RetractionTable;
+  roll: RollTable;
+  roll_import: RollImportTable;
+  roll_import_problem: RollImportProblemTable;
+  schema_migration: SchemaMigrationTable;
+  sequencer: SequencerTable;
+  state_setting: StateSettingTable;
+  statement: StatementTable;
+  subscription: SubscriptionTable;
+  subscription_range: SubscriptionRangeTable;
+  upload: UploadTable;
+  upload_refusal: UploadRefusalTable;
+  vote: VoteTable;
+  voter_key: VoterKeyTable;
+}
