@@ -12,3 +12,5 @@ export { problemSchema, statusOf, type Problem } from './problem.ts';
 export { openDatabase, seal, unseal, withApp, withSystem } from './postgres.ts';
 export type { AppContext, Database, Tx } from './postgres.ts';
 export type { Json, Tables } from './tables.ts';
+export { openDuckDb } from './duckdb.ts';
+export type { DuckCell, DuckDb, DuckOptions, DuckParameter, DuckSession } from './duckdb.ts';
