@@ -4,6 +4,11 @@ import type { Generated } from 'kysely';
 /** Whatever jsonb holds: checked by zod where it is read. */
 export type Json = unknown;
 
+export interface AccountsVersionTable {
+  only_row: Generated<boolean>;
+  version: Generated<bigint>;
+}
+
 export interface AddressTable {
   address_id: bigint;
   key: string;
@@ -49,6 +54,77 @@ export interface AnswerTable {
   occurred_at: Date;
   received_at: Date;
   division_id: number;
+}
+
+export interface ApiKeyTable {
+  key_id: string;
+  organisation_id: number;
+  name: string;
+  scopes: string[];
+  secret_hash: Buffer;
+  made_by: string;
+  created_at: Date;
+  last_used_at: Date | null;
+  revoked_at: Date | null;
+  revoked_by: string | null;
+}
+
+export interface AuthAccountTable {
+  id: string;
+  user_id: string;
+  account_id: string;
+  provider_id: string;
+  access_token: string | null;
+  refresh_token: string | null;
+  id_token: string | null;
+  access_token_expires_at: Date | null;
+  refresh_token_expires_at: Date | null;
+  scope: string | null;
+  password: string | null;
+  created_at: Date;
+  updated_at: Date;
+}
+
+export interface AuthSessionTable {
+  id: string;
+  user_id: string;
+  token: string;
+  expires_at: Date;
+  ip_address: string | null;
+  user_agent: string | null;
+  created_at: Date;
+  updated_at: Date;
+}
+
+export interface AuthTwoFactorTable {
+  id: string;
+  user_id: string;
+  secret: string;
+  backup_codes: string;
+  verified: Generated<boolean>;
+  failed_verification_count: Generated<number>;
+  locked_until: Date | null;
+  last_step: Generated<bigint>;
+}
+
+export interface AuthUserTable {
+  id: string;
+  name: string;
+  email: string;
+  email_verified: Generated<boolean>;
+  image: string | null;
+  two_factor_enabled: Generated<boolean>;
+  created_at: Date;
+  updated_at: Date;
+}
+
+export interface AuthVerificationTable {
+  id: string;
+  identifier: string;
+  value: string;
+  expires_at: Date;
+  created_at: Date;
+  updated_at: Date;
 }
 
 export interface CandidateTable {
@@ -176,6 +252,20 @@ export interface InstanceTable {
   value: string;
 }
 
+export interface InvitationTable {
+  invitation_id: Generated<bigint>;
+  organisation_id: number;
+  email: string | null;
+  role: string;
+  token_hash: Buffer;
+  invited_by: string | null;
+  created_at: Date;
+  expires_at: Date;
+  used_at: Date | null;
+  used_by: string | null;
+  withdrawn_at: Date | null;
+}
+
 export interface JournalEntryTable {
   entry_id: Generated<bigint>;
   at: Date;
@@ -186,6 +276,13 @@ export interface JournalEntryTable {
   purpose: string | null;
   agreement_version: number | null;
   detail: Generated<Json>;
+}
+
+export interface MembershipTable {
+  user_id: string;
+  organisation_id: number;
+  role: string;
+  joined_at: Date;
 }
 
 export interface OrganisationTable {
@@ -349,6 +446,7 @@ export interface SequencerTable {
   place: Generated<bigint>;
   xid: Generated<string>;
   change_id: Generated<bigint>;
+  cluster: Generated<string>;
 }
 
 export interface StateSettingTable {
@@ -443,11 +541,18 @@ export interface VoterKeyTable {
 }
 
 export interface Tables {
+  accounts_version: AccountsVersionTable;
   address: AddressTable;
   agreement: AgreementTable;
   agreement_party: AgreementPartyTable;
   agreement_version: AgreementVersionTable;
   answer: AnswerTable;
+  api_key: ApiKeyTable;
+  auth_account: AuthAccountTable;
+  auth_session: AuthSessionTable;
+  auth_two_factor: AuthTwoFactorTable;
+  auth_user: AuthUserTable;
+  auth_verification: AuthVerificationTable;
   candidate: CandidateTable;
   change: ChangeTable;
   change_place: ChangePlaceTable;
@@ -461,7 +566,9 @@ export interface Tables {
   election: ElectionTable;
   idempotent_reply: IdempotentReplyTable;
   instance: InstanceTable;
+  invitation: InvitationTable;
   journal_entry: JournalEntryTable;
+  membership: MembershipTable;
   organisation: OrganisationTable;
   pending_contact: PendingContactTable;
   person: PersonTable;
