@@ -1,0 +1,1 @@
+export { categories, rollCategories, type Category } from './category.ts';
