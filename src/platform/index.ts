@@ -1,5 +1,10 @@
 /** The machinery under the rooms; knows no voter, no party, no agreement. */
 export { appendChanges, type NewChange } from './changelog.ts';
+export {
+  findLastPlace, followChanges, listChanges, type Change, type Follower,
+} from './changes.ts';
+export { makeBell, type Bell } from './bell.ts';
+export { startSequencer, type Sequencer, type SequencerState } from './sequencer.ts';
 export { steeredClock, systemClock, type Clock, type SteeredClock } from './clock.ts';
 export { configSchema, ConfigFault, readConfig, type Config } from './config.ts';
 export { buildApp, maxBodyBytes, type App, type Deps } from './http.ts';

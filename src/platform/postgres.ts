@@ -18,6 +18,8 @@ export interface Database {
   readonly clock: Clock;
   /** Called after each commit that appended changes; the sequencer listens. */
   readonly changed: ChangeSignal;
+  /** Called after each step in which this process's sequencer placed changes; readers listen. */
+  readonly placed: ChangeSignal;
   close(): Promise<void>;
 }
 
@@ -67,6 +69,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
     idKey: keyFromHex(row.value),
     clock: options.clock ?? systemClock,
     changed: changeSignal(),
+    placed: changeSignal(),
     close: async () => {
       await app.destroy();
       await system.destroy();

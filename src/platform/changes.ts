@@ -1,0 +1,109 @@
+import type { Instant } from '../kernel/index.ts';
+import { makeBell } from './bell.ts';
+import type { Log } from './log.ts';
+import type { Database, Tx } from './postgres.ts';
+
+/** A committed change at its place in the one order; thin, readers fetch the object itself. */
+export interface Change {
+  readonly place: bigint;
+  readonly at: Instant;
+  readonly kind: string;
+  readonly sourceId: number;
+  readonly personId: bigint | null;
+  readonly objectId: bigint | null;
+}
+
+/** Changes after a place (up to another, where told), in order. Places have no gaps. */
+export function listChanges(
+  sql: Tx['sql'] | Database['system'],
+  range: { readonly afterPlace: bigint; readonly toPlace?: bigint; readonly limit: number },
+): Promise<Change[]> {
+  return sql.selectFrom('change_place')
+    .innerJoin('change', 'change.change_id', 'change_place.change_id')
+    .select([
+      'change_place.place', 'change.at', 'change.kind', 'change.source_id as sourceId',
+      'change.person_id as personId', 'change.object_id as objectId',
+    ])
+    .where('change_place.place', '>', range.afterPlace)
+    .$if(range.toPlace !== undefined, (query) =>
+      query.where('change_place.place', '<=', range.toPlace!))
+    .orderBy('change_place.place')
+    .limit(range.limit)
+    .execute();
+}
+
+/** The last place given, as this transaction sees it. */
+export async function findLastPlace(sql: Tx['sql'] | Database['system']): Promise<bigint> {
+  const row = await sql.selectFrom('sequencer').select('place').executeTakeFirstOrThrow();
+  return row.place;
+}
+
+export interface Follower {
+  /** The last place that was handed on. */
+  place(): bigint;
+  /** Resolves when the batch in hand is done; nothing is handed on afterwards. */
+  stop(): Promise<void>;
+}
+
+export interface FollowOptions {
+  readonly log: Log;
+  readonly afterPlace: bigint;
+  /** Handed again, perhaps with more behind it, until it succeeds. */
+  readonly onBatch: (changes: readonly Change[]) => Promise<void>;
+  /** Least time between two batches under load; an idle follower hands on at once. */
+  readonly gapMs?: number;
+  readonly limit?: number;
+}
+
+const POLL_MIN_MS = 5;
+const POLL_MAX_MS = 50;
+const RETRY_MS = 200;
+
+/**
+ * Hands on every change after a place, in order, at least once, for as long as it lives. Woken by
+ * this process's sequencer; looks by itself every 5 to 50 ms for what another process placed.
+ */
+export function followChanges(db: Database, options: FollowOptions): Follower {
+  const { log, onBatch, gapMs = 20, limit = 2_000 } = options;
+  const bell = makeBell();
+  const unlisten = db.placed.listen(bell.ring);
+  let place = options.afterPlace;
+  let stopped = false;
+
+  const follow = async (): Promise<boolean> => {
+    const changes = await listChanges(db.system, { afterPlace: place, limit });
+    const last = changes.at(-1);
+    if (!last || stopped) return false;
+    await onBatch(changes);
+    place = last.place;
+    return true;
+  };
+
+  const run = async (): Promise<void> => {
+    let pauseMs = POLL_MIN_MS;
+    while (!stopped) {
+      const startMs = db.clock.now().getTime();
+      try {
+        const isBusy = await follow();
+        pauseMs = isBusy ? POLL_MIN_MS : Math.min(POLL_MAX_MS, pauseMs * 2);
+        const tookMs = db.clock.now().getTime() - startMs;
+        if (isBusy) await bell.slept(Math.max(0, gapMs - tookMs));
+        else await bell.heard(pauseMs);
+      } catch (fault) {
+        log.warn('platform.follower-interrupted', { fault });
+        await bell.slept(RETRY_MS);
+      }
+    }
+  };
+  const running = run();
+
+  return {
+    place: () => place,
+    stop: async () => {
+      stopped = true;
+      unlisten();
+      bell.close();
+      await running;
+    },
+  };
+}

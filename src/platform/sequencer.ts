@@ -1,0 +1,120 @@
+import pg from 'pg';
+import { makeBell } from './bell.ts';
+import type { Log } from './log.ts';
+import type { Database } from './postgres.ts';
+import { placeChanges, reseedIfForeign, type Placed } from './sequencer-steps.ts';
+
+/** Any fixed number: whoever holds this lock gives the places, one for a database. */
+const LOCK = 7_130_043;
+/** Most changes that one step places. */
+const STEP = 5_000;
+/** Between two steps under load, so that commits are placed in handfuls. */
+const GAP_MS = 8;
+const POLL_MIN_MS = 5;
+const POLL_MAX_MS = 50;
+const RETRY_MS = 250;
+
+/** What the metrics tell of the sequencer of this process. */
+export interface SequencerState {
+  /** Whether this process gives the places now; another process of the installation may. */
+  readonly leads: boolean;
+  /** Last place given, as far as this process knows. */
+  readonly place: bigint;
+  /** Age of the oldest committed change that a still open write transaction holds back. */
+  readonly waitingMs: number;
+  readonly steps: number;
+}
+
+export interface Sequencer {
+  state(): SequencerState;
+  /** Stops giving places and lets go of the lock, so that another process takes over. */
+  stop(): Promise<void>;
+}
+
+/**
+ * Gives every committed change the next place in one order. A number taken before commit would be
+ * overtaken by transactions that take theirs early and commit late; so places are given after
+ * commit, only to changes of transactions older than every transaction that still writes.
+ *
+ * One sequencer works for a database, however many processes start one: it holds an advisory lock
+ * on the very session that places, so that losing the session is losing the lock; another process
+ * takes over within half a second. Commits of this process wake it, those of others it finds by
+ * looking every 5 to 50 ms. Never throws: a lost connection is opened again.
+ */
+export function startSequencer(db: Database, log: Log): Sequencer {
+  const state = { leads: false, place: 0n, waitingMs: 0, steps: 0 };
+  const bell = makeBell();
+  const unlisten = db.changed.listen(bell.ring);
+  let stopped = false;
+
+  const onPlaced = (placed: Placed): void => {
+    state.steps += 1;
+    state.waitingMs = placed.waitingSince
+      ? Math.max(0, db.clock.now().getTime() - placed.waitingSince.getTime()) : 0;
+    if (placed.count === 0) return;
+    state.place = placed.place;
+    db.placed.fire();
+  };
+
+  const lead = async (client: pg.Client): Promise<void> => {
+    if (await reseedIfForeign(client)) log.warn('platform.sequencer-reseeded');
+    let pauseMs = POLL_MIN_MS;
+    while (!stopped) {
+      const placed = await placeChanges(client, STEP);
+      onPlaced(placed);
+      if (placed.isForeign) await reseedIfForeign(client);
+      if (placed.scanned === STEP) continue;
+      const isBusy = placed.count > 0 || (placed.waitingSince && state.waitingMs < 1_000);
+      pauseMs = isBusy ? POLL_MIN_MS : Math.min(POLL_MAX_MS, pauseMs * 2);
+      if (placed.count > 0) await bell.slept(GAP_MS);
+      await bell.heard(pauseMs);
+    }
+  };
+
+  const serve = async (): Promise<void> => {
+    const client = new pg.Client({
+      connectionString: db.systemUrl, application_name: 'commonroll sequencer', keepAlive: true,
+    });
+    client.on('error', () => undefined);
+    try {
+      await client.connect();
+      while (!stopped && !(await takesLock(client))) await bell.slept(RETRY_MS);
+      if (stopped) return;
+      state.leads = true;
+      log.info('platform.sequencer-leads');
+      await lead(client);
+    } finally {
+      state.leads = false;
+      await client.end().catch(() => undefined);
+    }
+  };
+
+  const run = async (): Promise<void> => {
+    while (!stopped) {
+      try {
+        await serve();
+      } catch (fault) {
+        log.warn('platform.sequencer-interrupted', { fault });
+        await bell.slept(RETRY_MS);
+      }
+    }
+  };
+  const running = run();
+
+  return {
+    state: () => ({ ...state }),
+    stop: async () => {
+      stopped = true;
+      unlisten();
+      bell.close();
+      await running;
+    },
+  };
+}
+
+async function takesLock(client: pg.Client): Promise<boolean> {
+  const { rows } = await client.query<{ taken: boolean }>(
+    'select pg_try_advisory_lock($1) as taken', [LOCK],
+  );
+  return rows[0]?.taken === true;
+}
