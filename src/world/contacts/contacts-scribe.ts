@@ -1,0 +1,107 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { dayOfIso, isoInstant } from '../days.ts';
+import { countySlug } from '../elections/contests.ts';
+import type { Scribe } from '../files/scribe.ts';
+import { openSink } from '../files/sink.ts';
+import type { WrittenFile } from '../files/sink.ts';
+import type { County, Geography, Precinct } from '../land/geography.ts';
+import type { Organisation } from '../organisations.ts';
+import type { Voter } from '../people/voter.ts';
+import { randomOf, samplerOf } from '../random.ts';
+import type { Random, Sampler } from '../random.ts';
+import { chooseVoter, drawContact } from './contact.ts';
+import { openSpool } from './spool.ts';
+
+export interface ContactPlan {
+  readonly geography: Geography;
+  readonly organisations: readonly Organisation[];
+  readonly contacts: number;
+  readonly live: number;
+  readonly days: number;
+  /** The contacts end before midnight UTC of this ISO day. */
+  readonly until: string;
+}
+
+const contactStream = 105;
+const liveStream = 106;
+
+function crewsIn(plan: ContactPlan): readonly Sampler<number>[] {
+  return plan.geography.counties.map((county) => samplerOf(plan.organisations
+    .map((organisation, index) => ({ organisation, index }))
+    .filter(({ organisation: { activity, counties } }) => activity > 0
+      && (counties.length === 0 || counties.includes(countySlug(county))))
+    .map(({ organisation, index }) => [index, organisation.activity] as const)));
+}
+
+/** How many of `total` fall to a precinct, so that all precincts together make the total. */
+function quotaOf(total: number, precinct: Precinct, geography: Geography): number {
+  const upTo = (voters: number): number => Math.floor((total * voters) / geography.voters);
+  return upTo(precinct.firstVoter + precinct.voters) - upTo(precinct.firstVoter);
+}
+
+function shuffle(random: Random, lines: string[]): readonly string[] {
+  for (let at = lines.length - 1; at > 0; at -= 1) {
+    const other = random.below(at + 1);
+    [lines[at], lines[other]] = [lines[other] ?? '', lines[at] ?? ''];
+  }
+  return lines;
+}
+
+/** Writes each organisation's contacts in order of time, and the live ones without a time. */
+export function openContactsScribe(folder: string, plan: ContactPlan): Scribe {
+  const { geography, organisations, days } = plan;
+  const { seed } = geography;
+  const scratch = join(folder, 'contacts', '.spool');
+  rmSync(scratch, { recursive: true, force: true });
+  const spools = organisations.map(({ slug }) => openSpool(join(scratch, slug), days));
+  const keys = new Uint32Array(organisations.length);
+  const liveLines: string[] = [];
+  const crews = crewsIn(plan);
+  const lastDay = dayOfIso(plan.until);
+
+  const draw = (random: Random, voters: readonly Voter[], county: County) => {
+    const at = (crews[county.id - 1] as Sampler<number>).draw(random);
+    const organisation = organisations[at] as Organisation;
+    const voter = chooseVoter(random, voters);
+    const contact = drawContact(random, { voter, organisation, seed, days });
+    keys[at] = (keys[at] ?? 0) + 1;
+    const key = `${organisation.slug}-${String(keys[at]).padStart(7, '0')}`;
+    return { at, organisation, key, contact };
+  };
+
+  const write = async (precinct: Precinct, voters: readonly Voter[]): Promise<void> => {
+    const county = geography.counties[precinct.countyIndex] as County;
+    if (voters.length === 0) return;
+    const random = randomOf(seed, contactStream, precinct.index);
+    for (let left = quotaOf(plan.contacts, precinct, geography); left > 0; left -= 1) {
+      const { at, key, contact } = draw(random, voters, county);
+      const { person, channel, result, by, answers, daysBefore, second } = contact;
+      const occurredAt = isoInstant((lastDay - daysBefore) * 86_400 + second);
+      spools[at]?.add(days - daysBefore, occurredAt,
+        JSON.stringify({ key, channel, result, occurredAt, by, person, answers }));
+    }
+    const later = randomOf(seed, liveStream, precinct.index);
+    for (let left = quotaOf(plan.live, precinct, geography); left > 0; left -= 1) {
+      const { organisation, key, contact } = draw(later, voters, county);
+      const { person, channel, result, by, answers } = contact;
+      liveLines.push(JSON.stringify({ organisation: organisation.slug, key: `live-${key}`, channel,
+        result, by, person, answers }));
+    }
+  };
+
+  const finish = async (): Promise<readonly WrittenFile[]> => {
+    const files: WrittenFile[] = [];
+    for (const [at, { slug, activity }] of organisations.entries()) {
+      if (activity === 0) continue;
+      const sink = await openSink(folder, `contacts/${slug}.ndjson`, { blockBytes: 1 << 20 });
+      await spools[at]?.drain(sink);
+      files.push(await sink.close());
+    }
+    rmSync(scratch, { recursive: true, force: true });
+    const sink = await openSink(folder, 'contacts/live.ndjson');
+    for (const line of shuffle(randomOf(seed, liveStream), liveLines)) sink.line(line);
+    return [...files, await sink.close()];
+  };
+  return { write, finish };
+}

@@ -1,0 +1,102 @@
+import { openContactsScribe } from './contacts/contacts-scribe.ts';
+import { describeCivics } from './elections/civics.ts';
+import { openHistoryScribe, openRollScribe } from './files/roll-scribe.ts';
+import type { Scribe } from './files/scribe.ts';
+import { openSink } from './files/sink.ts';
+import type { WrittenFile } from './files/sink.ts';
+import { describeColumbia } from './land/columbia.ts';
+import { layOutGeography } from './land/geography.ts';
+import type { Geography } from './land/geography.ts';
+import { summariseFiles } from './manifest.ts';
+import type { Manifest } from './manifest.ts';
+import { inventOrganisations } from './organisations.ts';
+import type { Organisation } from './organisations.ts';
+import { votersOf } from './people/voters.ts';
+
+export interface WorldOptions {
+  /** The folder that gets the files; made where it is missing. */
+  readonly out: string;
+  /** Lines of the roll. */
+  readonly voters: number;
+  readonly seed: number;
+  /** Contacts of all organisations together; two a voter, at most two million, if not given. */
+  readonly contacts?: number;
+  /** Contacts without a time, for a live replay; 20,000 if not given. */
+  readonly live?: number;
+  readonly organisations?: number;
+  /** Length of the contacts' time; 42 days if not given. */
+  readonly days?: number;
+  /** The contacts lie before this instant; 2026-11-01T00:00:00Z if not given. */
+  readonly until?: string;
+  readonly onProgress?: (progress: Progress) => void;
+}
+
+export interface Progress {
+  readonly voters: number;
+  readonly of: number;
+}
+
+const mostContacts = 2_000_000;
+
+async function writeJson(folder: string, path: string, value: unknown): Promise<WrittenFile> {
+  const text = JSON.stringify(value, undefined, 1);
+  const sink = await openSink(folder, path, { blockBytes: 3 * text.length + 16 });
+  sink.line(text);
+  return sink.close();
+}
+
+async function openScribes(
+  options: WorldOptions, geography: Geography, organisations: readonly Organisation[],
+): Promise<readonly Scribe[]> {
+  const { out, voters } = options;
+  return [
+    await openRollScribe(out),
+    await openHistoryScribe(out, geography),
+    openContactsScribe(out, {
+      geography,
+      organisations,
+      contacts: options.contacts ?? Math.min(2 * voters, mostContacts),
+      live: options.live ?? Math.min(voters, 20_000),
+      days: options.days ?? 42,
+      until: options.until ?? '2026-11-01T00:00:00Z',
+    }),
+  ];
+}
+
+/**
+ * Writes the invented state into a folder and returns its manifest. One seed and one set of options
+ * give identical bytes. Memory does not grow with the number of voters. Throws what the file system
+ * throws; a folder left half-written lacks `manifest.json`, which is written last.
+ */
+export async function writeWorld(options: WorldOptions): Promise<Manifest> {
+  const { out, voters, seed } = options;
+  const geography = layOutGeography(seed, voters);
+  const organisations = inventOrganisations(options.organisations ?? 12);
+  const files: WrittenFile[] = [
+    await writeJson(out, 'columbia.json', describeColumbia(geography)),
+    await writeJson(out, 'civics.json', describeCivics(geography)),
+    await writeJson(out, 'organisations.json', { organisations }),
+  ];
+  const scribes = await openScribes(options, geography, organisations);
+  for (const precinct of geography.precincts) {
+    const people = votersOf(geography, precinct);
+    for (const scribe of scribes) await scribe.write(precinct, people);
+    options.onProgress?.({ voters: precinct.firstVoter + precinct.voters, of: voters });
+  }
+  for (const scribe of scribes) files.push(...await scribe.finish());
+  const manifest: Manifest = {
+    format: 'commonroll-world/1',
+    state: 'xc',
+    seed,
+    voters,
+    counts: {
+      counties: geography.counties.length,
+      precincts: geography.precincts.length,
+      organisations: organisations.length,
+      ...summariseFiles(files),
+    },
+    files,
+  };
+  await writeJson(out, 'manifest.json', manifest);
+  return manifest;
+}
