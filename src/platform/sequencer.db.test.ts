@@ -178,7 +178,7 @@ describe('the sequencer', () => {
     expect(second.state().leads).toBe(false);
     const before = await lastPlace();
     await admin.query(`select pg_terminate_backend(pid) from pg_locks
-      where locktype = 'advisory' and granted and objid = 7130043
+      where locktype = 'advisory' and granted and objid = 7130050
         and database = (select oid from pg_database where datname = current_database())`);
     await withSystem(db, (tx) => appendChanges(tx, [{ kind: 'test.made', sourceId: 1 }]));
     await until(async () => (await lastPlace()) === before + 1n);

@@ -5,7 +5,7 @@ import type { Database } from './postgres.ts';
 import { placeChanges, reseedIfForeign, type Placed } from './sequencer-steps.ts';
 
 /** Any fixed number: whoever holds this lock gives the places, one for a database. */
-const LOCK = 7_130_043;
+const LOCK = 7_130_050;
 /** Most changes that one step places. */
 const STEP = 5_000;
 /** Between two steps under load, so that commits are placed in handfuls. */
