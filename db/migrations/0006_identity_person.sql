@@ -14,6 +14,7 @@ create table statement (
   statement_id bigint not null,
   source_id integer not null,
   contact_id bigint,
+  division_id integer not null,
   given_at timestamptz not null,
   last_name text,
   first_name text,

@@ -63,6 +63,9 @@ do $$ begin
   end loop;
 end $$;
 
+-- An organisation's own contacts in the order they came, and one contact by its number.
+create index contact_by_source on contact (source_id, contact_id);
+
 -- One key, one effect: what became of each contact that was sent. Kept 400 days.
 create table contact_key (
   organisation_id integer not null,
@@ -74,7 +77,6 @@ create table contact_key (
   received_at timestamptz not null,
   primary key (organisation_id, key)
 );
-create unique index contact_key_by_contact on contact_key (contact_id);
 create index contact_key_by_age on contact_key using brin (received_at);
 
 -- Acknowledged, stored, attached to nobody yet: visible to its contributor only until decided.
@@ -84,6 +86,8 @@ create table pending_contact (
   user_id text not null,
   key text not null,
   body jsonb not null,
+  -- Why it waits, as a word of a closed list (exchange/pending.ts), and in a sentence.
+  code text not null,
   reason text not null,
   candidates bigint[] not null default '{}',
   received_at timestamptz not null,
