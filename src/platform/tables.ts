@@ -301,6 +301,7 @@ export interface PendingContactTable {
   user_id: string;
   key: string;
   body: Json;
+  code: string;
   reason: string;
   candidates: Generated<bigint[]>;
   received_at: Date;
@@ -460,6 +461,7 @@ export interface StatementTable {
   statement_id: bigint;
   source_id: number;
   contact_id: bigint | null;
+  division_id: number;
   given_at: Date;
   last_name: string | null;
   first_name: string | null;
