@@ -17,5 +17,8 @@ export { problemSchema, statusOf, type Problem } from './problem.ts';
 export { openDatabase, seal, unseal, withApp, withSystem } from './postgres.ts';
 export type { AppContext, Database, Tx } from './postgres.ts';
 export type { Json, Tables } from './tables.ts';
+export { readCsv, sniffCsv, writeCsv } from './csv.ts';
+export type { CsvFault, CsvFormat, CsvRow, CsvRowFault } from './csv.ts';
 export { openDuckDb } from './duckdb.ts';
 export type { DuckCell, DuckDb, DuckOptions, DuckParameter, DuckSession } from './duckdb.ts';
+export { findEncoding, readText, type FoundEncoding } from './text-encoding.ts';
