@@ -12,6 +12,8 @@ import type { Manifest } from './manifest.ts';
 import { inventOrganisations } from './organisations.ts';
 import type { Organisation } from './organisations.ts';
 import { votersOf } from './people/voters.ts';
+import { drawShapes } from './shapes/shapes.ts';
+import type { Feature } from './shapes/shapes.ts';
 
 export interface WorldOptions {
   /** The folder that gets the files; made where it is missing. */
@@ -39,7 +41,8 @@ export interface Progress {
 const mostContacts = 2_000_000;
 
 async function writeJson(folder: string, path: string, value: unknown): Promise<WrittenFile> {
-  const text = JSON.stringify(value, undefined, 1);
+  const indent = path.endsWith('.geojson') ? undefined : 1;
+  const text = JSON.stringify(value, undefined, indent);
   const sink = await openSink(folder, path, { blockBytes: 3 * text.length + 16 });
   sink.line(text);
   return sink.close();
@@ -63,6 +66,20 @@ async function openScribes(
   ];
 }
 
+async function writeReference(
+  folder: string, geography: Geography, organisations: readonly Organisation[],
+): Promise<readonly WrittenFile[]> {
+  const { counties, precincts } = drawShapes(geography);
+  const collection = (features: readonly Feature[]) => ({ type: 'FeatureCollection', features });
+  return [
+    await writeJson(folder, 'columbia.json', describeColumbia(geography)),
+    await writeJson(folder, 'counties.geojson', collection(counties)),
+    await writeJson(folder, 'precincts.geojson', collection(precincts)),
+    await writeJson(folder, 'civics.json', describeCivics(geography)),
+    await writeJson(folder, 'organisations.json', { organisations }),
+  ];
+}
+
 /**
  * Writes the invented state into a folder and returns its manifest. One seed and one set of options
  * give identical bytes. Memory does not grow with the number of voters. Throws what the file system
@@ -72,11 +89,7 @@ export async function writeWorld(options: WorldOptions): Promise<Manifest> {
   const { out, voters, seed } = options;
   const geography = layOutGeography(seed, voters);
   const organisations = inventOrganisations(options.organisations ?? 12);
-  const files: WrittenFile[] = [
-    await writeJson(out, 'columbia.json', describeColumbia(geography)),
-    await writeJson(out, 'civics.json', describeCivics(geography)),
-    await writeJson(out, 'organisations.json', { organisations }),
-  ];
+  const files = [...await writeReference(out, geography, organisations)];
   const scribes = await openScribes(options, geography, organisations);
   for (const precinct of geography.precincts) {
     const people = votersOf(geography, precinct);

@@ -75,8 +75,9 @@ export const countyTraits: readonly CountyTraits[] = table.trim().split('\n').ma
 
 /**
  * Where a county lies in the 8 x 6 quilt that shapes and districts follow: a place on a path
- * that winds through the quilt row by row. 29 shares no factor with 48, so each place is used.
+ * that winds through the quilt row by row. 29 shares no factor with 48, so each place is used;
+ * 18 puts Harbor on the sea.
  */
 export function placeOnPath(countyIndex: number): number {
-  return (countyIndex * 29 + 11) % countyTraits.length;
+  return (countyIndex * 29 + 18) % countyTraits.length;
 }

@@ -56,7 +56,7 @@ export const stateDivision = 'ocd-division/country:us/state:xc';
 /** N9X codes are held back for the expansion of the numbering plan, so no phone here can ring. */
 const areaCodes = ['290', '390', '490', '590', '690', '790', '890', '291'];
 const votersPerPrecinct = 2_000;
-const mostPrecincts = 250;
+const mostPrecincts = 220;
 const landStream = 100;
 
 function drawCities(traits: CountyTraits, firstCity: number, firstZip: number): readonly City[] {
