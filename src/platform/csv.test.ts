@@ -56,9 +56,14 @@ describe('reading', () => {
   });
 
   it('keeps a row with broken quotes as a row with a fault', async () => {
-    const { rows } = await read('a,b\n1,"x"y\n3,4\n');
-    expect(rows.some((row) => 'fault' in row && row.fault === 'broken-quotes')).toBe(true);
-    expect(rows.at(-1)!.cells).toEqual(['3', '4']);
+    for (const broken of ['1,"x"y', '1,"xy', '"', '1,x"y']) {
+      const many = Array.from({ length: 60 }, (_, place) => `${place},z`).join('\n');
+      const { rows } = await read(`a,b\n${broken}\n${many}\n`);
+      expect(rows.map((row) => row.line)).toEqual(rows.map((_, place) => place + 2));
+      expect(rows.filter((row) => 'fault' in row)).toEqual(
+        [{ line: 2, cells: [], fault: 'broken-quotes' }]);
+      expect(rows.at(-1)!.cells).toEqual(['59', 'z']);
+    }
   });
 
   it('says what is wrong with a file that is no table', async () => {

@@ -1,6 +1,5 @@
-import { parse, type Info } from 'csv-parse';
+import { parse } from 'csv-parse/sync';
 import { stringify } from 'csv-stringify/sync';
-import { Readable } from 'node:stream';
 import { findEncoding, readText, type FoundEncoding } from './text-encoding.ts';
 
 /** How a delimited file is to be read; found once, kept with the upload. */
@@ -22,7 +21,9 @@ export type CsvRowFault = 'too-few-cells' | 'too-many-cells' | 'broken-quotes' |
 const delimiters = [',', '\t', ';', '|'] as const;
 const sampleLength = 100_000;
 const longestCell = 5_000;
-const longestRecord = 1_000_000;
+const longestLine = 1_000_000;
+/** A quoted cell may hold line ends, but not as many as this. */
+const mostLinesOfRecord = 50;
 
 /** Finds encoding, delimiter and header. Reads a table's start only, but for the encoding. */
 export async function sniffCsv(path: string): Promise<CsvFormat | CsvFault> {
@@ -89,31 +90,120 @@ function judge(row: CsvRow, width: number): CsvRow {
   return row;
 }
 
+/**
+ * Records are put together from lines here and cut into cells by csv-parse, a hundred at a time:
+ * handed a whole file, a parser takes one stray quote for a cell that ends with the file.
+ */
 async function* readRows(path: string, format: CsvFormat): AsyncGenerator<CsvRow> {
-  const skipped: CsvRow[] = [];
-  const parser = parse({
-    delimiter: format.delimiter, info: true, relax_column_count: true,
-    skip_empty_lines: true, skip_records_with_error: true, max_record_size: longestRecord,
-    on_skip: (error) => {
-      const line = error && 'lines' in error ? Number(error.lines) : 0;
-      skipped.push({ line, cells: [], fault: 'broken-quotes' });
-      return undefined;
-    },
-  });
-  const source = Readable.from(readText(path, format));
-  source.on('error', (error) => parser.destroy(error));
-  let previousLine = 0;
-  for await (const one of source.pipe(parser)) {
-    const { record, info } = one as { record: string[]; info: Info };
-    // csv-parse tells the line on which a record ends; people look for the one where it begins.
-    const spanned = record.reduce((sum, cell) => sum + (cell.match(/\r\n|\n|\r/g)?.length ?? 0), 0);
-    const line = Math.max(info.lines - spanned, previousLine + 1);
-    previousLine = info.lines;
-    // The parser reads ahead: what it skipped may lie behind this row.
-    while (skipped[0] && skipped[0].line < line) yield skipped.shift()!;
-    yield { line, cells: record };
+  let batch: (Uncut | CsvRow)[] = [];
+  for await (const record of readRecords(path, format)) {
+    batch.push(record);
+    if (batch.length < 100) continue;
+    yield* cutCells(batch, format.delimiter);
+    batch = [];
   }
-  yield* skipped;
+  yield* cutCells(batch, format.delimiter);
+}
+
+interface Uncut {
+  readonly line: number;
+  readonly text: string;
+}
+
+async function* readRecords(path: string, format: CsvFormat): AsyncGenerator<Uncut | CsvRow> {
+  let waiting: string[] = [];
+  let line = 0;
+  for await (const text of readLines(path, format)) {
+    line++;
+    waiting.push(text);
+    const found = takeRecords(waiting, line);
+    waiting = found.rest;
+    yield* found.done;
+  }
+  // The end of the file ends every record: what still waits has a quote that never closed.
+  while (waiting.length > 0) {
+    yield { line: line - waiting.length + 1, cells: [], fault: 'broken-quotes' };
+    const found = takeRecords(waiting.slice(1), line);
+    waiting = found.rest;
+    yield* found.done;
+  }
+}
+
+/** Takes whole records off the front of the waiting lines, the last of which has number `line`. */
+function takeRecords(
+  waiting: readonly string[], line: number,
+): { readonly done: readonly (Uncut | CsvRow)[]; readonly rest: string[] } {
+  const done: (Uncut | CsvRow)[] = [];
+  let start = 0;
+  let balanced = true;
+  for (let end = 0; end < waiting.length; end++) {
+    if (countQuotes(waiting[end]!) % 2 === 1) balanced = !balanced;
+    const first = line - waiting.length + 1 + start;
+    if (balanced) {
+      const text = waiting.slice(start, end + 1).join('\n');
+      if (text.trim() !== '') done.push({ line: first, text });
+      start = end + 1;
+    } else if (end - start >= mostLinesOfRecord) {
+      done.push({ line: first, cells: [], fault: 'broken-quotes' });
+      start += 1;
+      end = start - 1;
+      balanced = true;
+    }
+  }
+  return { done, rest: waiting.slice(start) };
+}
+
+function countQuotes(text: string): number {
+  let count = 0;
+  for (let at = text.indexOf('"'); at >= 0; at = text.indexOf('"', at + 1)) count++;
+  return count;
+}
+
+function cutCells(batch: readonly (Uncut | CsvRow)[], delimiter: string): readonly CsvRow[] {
+  const quoted = batch.filter((record) => 'text' in record && record.text.includes('"')) as Uncut[];
+  const cut = cutTogether(quoted, delimiter);
+  return batch.map((record) => {
+    if (!('text' in record)) return record;
+    return cut.get(record) ?? { line: record.line, cells: record.text.split(delimiter) };
+  });
+}
+
+/** One call for all where every record is sound; one each where any is not. */
+function cutTogether(records: readonly Uncut[], delimiter: string): Map<Uncut, CsvRow> {
+  const options = { delimiter, relax_column_count: true };
+  try {
+    const text = records.map((record) => record.text).join('\n');
+    const rows = parse(text, options) as string[][];
+    if (rows.length === records.length) {
+      return new Map(records.map((record, place) =>
+        [record, { line: record.line, cells: rows[place]! }]));
+    }
+  } catch {
+    // Falls through: one of them is broken.
+  }
+  if (records.length > 1) {
+    return new Map(records.flatMap((record) => [...cutTogether([record], delimiter)]));
+  }
+  return new Map(records.map((record) =>
+    [record, { line: record.line, cells: [], fault: 'broken-quotes' }]));
+}
+
+/** Physical lines, whatever ends them; a line over a million characters is cut there. */
+async function* readLines(path: string, found: FoundEncoding): AsyncGenerator<string> {
+  let rest = '';
+  for await (const text of readText(path, found)) {
+    // A lone carriage return at the end of a piece may be half of a line end.
+    const whole = rest + text;
+    const held = whole.endsWith('\r') ? 1 : 0;
+    const lines = whole.slice(0, whole.length - held).split(/\r\n|\n|\r/);
+    rest = lines.pop()! + whole.slice(whole.length - held);
+    yield* lines;
+    while (rest.length > longestLine) {
+      yield rest.slice(0, longestLine);
+      rest = rest.slice(longestLine);
+    }
+  }
+  if (rest !== '') yield rest.replace(/\r$/, '');
 }
 
 /** A cell of text that a spreadsheet would take for a formula (OWASP CSV injection list). */
