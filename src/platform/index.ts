@@ -1,7 +1,7 @@
 /** The machinery under the rooms; knows no voter, no party, no agreement. */
 export { appendChanges, type NewChange } from './changelog.ts';
 export {
-  findLastPlace, followChanges, listChanges, type Change, type Follower,
+  findLastPlace, followChanges, listChanges, listChangesWithin, type Change, type Follower,
 } from './changes.ts';
 export { makeBell, type Bell } from './bell.ts';
 export { startSequencer, type Sequencer, type SequencerState } from './sequencer.ts';
@@ -11,7 +11,9 @@ export { buildApp, maxBodyBytes, type App, type Deps } from './http.ts';
 export { enqueue, migrateJobs, runJobs, type Task, type TaskList } from './jobs.ts';
 export { createLog, type Log, type LogFields } from './log.ts';
 export { migrate } from './migrate.ts';
-export { startEmbeddedPostgres } from './embedded-postgres.ts';
+export { startEmbeddedPostgres, type EmbeddedPostgres } from './embedded-postgres.ts';
+export { clearDatabase, ensureDatabase, isHalfBuilt } from './half-built.ts';
+export { becomeOnlyWorker } from './only-worker.ts';
 export { cutPage, pageOf, pageQuery, readCursor, writeCursor } from './paging.ts';
 export { problemSchema, statusOf, type Problem } from './problem.ts';
 export { openDatabase, seal, unseal, withApp, withSystem } from './postgres.ts';
@@ -22,3 +24,4 @@ export type { CsvFault, CsvFormat, CsvRow, CsvRowFault } from './csv.ts';
 export { openDuckDb } from './duckdb.ts';
 export type { DuckCell, DuckDb, DuckOptions, DuckParameter, DuckSession } from './duckdb.ts';
 export { findEncoding, readText, type FoundEncoding } from './text-encoding.ts';
+export { headerKey, suggestColumns, type ColumnTarget } from './column-mapping.ts';
