@@ -39,7 +39,7 @@ export function suggestColumns<Name extends string>(
 function likeness(key: string, headers: readonly string[]): number {
   if (key === '') return 0;
   const scores = headers.map((known) => {
-    if (key === known) return 100 + known.length;
+    if (key === known) return 100;
     if (known.length < 4) return 0;
     return key.startsWith(known) || key.endsWith(known) ? known.length : 0;
   });
