@@ -1,6 +1,7 @@
 -- What participants contribute: contacts and the answers they brought. Written once, never changed;
 -- taking a contact back is a further line.
-create sequence contact_number as bigint increment by 1;
+-- One request takes one step of the sequence and numbers its contacts within it.
+create sequence contact_number as bigint increment by 1000 minvalue 1000;
 
 create table contact (
   person_id bigint not null,

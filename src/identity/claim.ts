@@ -7,6 +7,8 @@ import { readEmail, readPhone } from './phone.ts';
 
 /** What someone says that identifies a person, as it is compared. Empty text is "not told". */
 export interface Claim {
+  /** Her inner id, where the asker knows her by it. */
+  readonly personId: bigint | undefined;
   readonly voterKey: VoterKey | undefined;
   readonly name: ClaimedName;
   readonly birth: ClaimedBirth;
@@ -63,6 +65,7 @@ export function readClaim(given: ClaimGiven, on: Day): ClaimReading {
   const faults: Fault[] = [];
   const fault = (pointer: string, detail: string): void => void faults.push({ pointer, detail });
   const claim: Claim = {
+    personId: undefined,
     voterKey: readVoterKey(given),
     name: readName(given, fault),
     birth: readBirth(given, { on, fault }),

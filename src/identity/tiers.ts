@@ -22,7 +22,7 @@ export interface Candidate {
 export interface Findings {
   /** Records that share the name, address, telephone or e-mail with the claim. */
   readonly records: readonly PersonRecord[];
-  /** Records of the person who bears the claimed voter id; empty where nobody does. */
+  /** Records of the person who bears the claimed id; empty where nobody that may be read does. */
   readonly bearers: readonly PersonRecord[];
 }
 
@@ -43,7 +43,7 @@ const order: readonly Verdict['level'][] = ['firm', 'year', 'probable', 'name', 
  */
 export function decide(claim: Claim, findings: Findings): Decision {
   const suspects = suspectsOf(claim, findings.records);
-  if (claim.voterKey) return decideById(claim, { findings, suspects });
+  if (claim.personId !== undefined || claim.voterKey) return decideById(claim, { findings, suspects });
   const firm = suspects.filter(({ verdict }) => verdict.level === 'firm');
   if (firm.length > 1) {
     return review('ambiguous', 'More than one person fits equally well.', firm);
@@ -60,9 +60,12 @@ function decideById(
   claim: Claim, found: { readonly findings: Findings; readonly suspects: readonly Suspect[] },
 ): Decision {
   const [bearer] = found.findings.bearers;
+  const isByPerson = claim.personId !== undefined;
   if (!bearer) {
-    return review('none', 'The voter id is on no roll that you may read.', found.suspects);
+    const missing = isByPerson ? 'There is no person of this id.' : 'The voter id is on no roll that you may read.';
+    return review('none', missing, found.suspects);
   }
+  if (isByPerson) return exact(bearer.personId, 'The id is hers.');
   const comparisons = found.findings.bearers.map((record) => compare(claim, record));
   const isTold = claim.name.lastKey !== '' || claim.birth.years.length > 0;
   const agrees = comparisons.some(({ last, birth }) =>
@@ -72,10 +75,12 @@ function decideById(
     const candidate = { personId: bearer.personId, tier: 'probable' as const, reason };
     return { outcome: 'review', tier: 'probable', reason, personId: undefined, candidates: [candidate] };
   }
-  return {
-    outcome: 'matched', tier: 'exact-id', personId: bearer.personId, candidates: [],
-    reason: isTold ? 'The voter id agrees, and the name or birth does.' : 'The voter id agrees.',
-  };
+  const told = isTold ? ', and the name or birth does' : '';
+  return exact(bearer.personId, `The voter id agrees${told}.`);
+}
+
+function exact(personId: bigint, reason: string): Decision {
+  return { outcome: 'matched', tier: 'exact-id', personId, candidates: [], reason };
 }
 
 /** The best verdict for each person, unless her registration speaks against it; strongest first. */

@@ -1,0 +1,162 @@
+import { sql, type RawBuilder, type SqlBool } from 'kysely';
+import { rowPredicate, type Entitlement } from '../../agreements/index.ts';
+import type { Tx } from '../../platform/index.ts';
+import type { Blocks } from '../blocks.ts';
+
+/** One record that a block led to; `place` is the claim's place in the list. */
+export interface FoundRow {
+  readonly place: number;
+  /** `bearer` was found by an id, `record` by what she and the claim have in common. */
+  readonly by: 'bearer' | 'record';
+  readonly isRegistration: boolean;
+  readonly personId: bigint;
+  readonly lastKey: string | null;
+  readonly firstKey: string | null;
+  readonly middleName: string | null;
+  readonly suffix: string | null;
+  readonly birthDate: string | null;
+  readonly birthYear: number | null;
+  readonly age: number | null;
+  readonly givenYear: number | null;
+  readonly addressId: bigint | null;
+  readonly city: string | null;
+  readonly zip: string | null;
+  readonly phone: string | null;
+  readonly email: string | null;
+  readonly divisionId: number | null;
+}
+
+/** Common names are cut here: past it nobody can be told apart by the name anyway. */
+const mostOfOneName = 21;
+const mostNamesakes = 4;
+const mostAtOneAddress = 40;
+
+interface Shape {
+  readonly from: RawBuilder<unknown>;
+  readonly columns: RawBuilder<unknown>;
+  readonly readable: RawBuilder<SqlBool>;
+}
+
+function registrationShape(entitlement: Entitlement, now: Date): Shape {
+  return {
+    from: sql`registration r join roll on roll.roll_id = r.roll_id
+      and r.from_version <= roll.version
+      and (r.until_version is null or r.until_version > roll.version)`,
+    columns: sql`r.person_id as "personId", r.last_key as "lastKey", r.first_key as "firstKey",
+      r.middle_name as "middleName", r.suffix, null::date as "birthDate",
+      r.birth_year as "birthYear", null::smallint as age, null::integer as "givenYear",
+      r.address_id as "addressId", r.city, r.zip, r.phone, null::text as email,
+      coalesce(r.precinct_id, r.county_id) as "divisionId"`,
+    readable: rowPredicate(entitlement, {
+      category: 'registration', source: sql.ref('r.source_id'),
+      division: sql`coalesce(r.precinct_id, r.county_id)`,
+    }, now),
+  };
+}
+
+function statementShape(entitlement: Entitlement, now: Date): Shape {
+  const row = {
+    source: sql.ref('r.source_id'), division: sql.ref('r.division_id'), at: sql.ref('r.given_at'),
+  };
+  const birthDate = rowPredicate(entitlement, { category: 'sensitive', ...row }, now);
+  return {
+    from: sql`statement r`,
+    columns: sql`r.person_id as "personId", r.last_key as "lastKey", r.first_key as "firstKey",
+      r.middle_name as "middleName", r.suffix,
+      case when ${birthDate} then r.birth_date end as "birthDate",
+      r.birth_year as "birthYear", r.age, extract(year from r.given_at)::integer as "givenYear",
+      r.address_id as "addressId", r.city, r.zip, r.phone, r.email,
+      r.division_id as "divisionId"`,
+    readable: rowPredicate(entitlement, { category: 'contactability', ...row }, now),
+  };
+}
+
+/**
+ * Every record that shares a block with a claim, in one statement whatever the number of claims.
+ * Only what the entitlement lets the asker read is looked at; row-level security stands behind.
+ */
+export async function findRecords(
+  tx: Tx, entitlement: Entitlement, blocks: Blocks,
+): Promise<readonly FoundRow[]> {
+  const registration = registrationShape(entitlement, tx.now);
+  const statement = statementShape(entitlement, tx.now);
+  const branches = [
+    ...bearerBranches(blocks, registration, statement),
+    ...recordBranches(blocks, registration, true),
+    ...recordBranches(blocks, statement, false),
+  ];
+  if (branches.length === 0) return [];
+  const { rows } = await sql<FoundRow>`${sql.join(branches, sql` union all `)}`.execute(tx.sql);
+  return rows;
+}
+
+function bearerBranches(
+  blocks: Blocks, registration: Shape, statement: Shape,
+): readonly RawBuilder<unknown>[] {
+  const { voters, persons } = blocks;
+  const branches: RawBuilder<unknown>[] = [];
+  if (voters.place.length > 0) {
+    branches.push(sql`
+      select b.place, 'bearer' as by, true as "isRegistration", ${registration.columns}
+      from unnest(${voters.place}::integer[], ${voters.state}::text[], ${voters.voterId}::text[])
+          as b (place, state, voter_id)
+        join voter_key k on k.state = b.state and k.voter_id = b.voter_id,
+        ${registration.from}
+      where r.person_id = k.person_id and ${registration.readable}`);
+  }
+  if (persons.place.length > 0) {
+    for (const [shape, isRegistration] of [[registration, true], [statement, false]] as const) {
+      branches.push(sql`
+        select b.place, 'bearer' as by, ${sql.lit(isRegistration)} as "isRegistration",
+          ${shape.columns}
+        from unnest(${persons.place}::integer[], ${persons.personId}::bigint[])
+            as b (place, person_id), ${shape.from}
+        where r.person_id = b.person_id and ${shape.readable}`);
+    }
+  }
+  return branches;
+}
+
+function recordBranches(
+  blocks: Blocks, shape: Shape, isRegistration: boolean,
+): readonly RawBuilder<unknown>[] {
+  const branch = (block: RawBuilder<unknown>, on: RawBuilder<unknown>, most: number) => sql`
+    select b.place, 'record' as by, ${sql.lit(isRegistration)} as "isRegistration", r.*
+    from ${block} cross join lateral (
+      select ${shape.columns} from ${shape.from} where ${on} and ${shape.readable} limit ${sql.lit(most)}
+    ) r`;
+  const { names, addresses, streets, phones, emails } = blocks;
+  const branches: RawBuilder<unknown>[] = [];
+  if (names.place.length > 0) {
+    const block = sql`unnest(${names.place}::integer[], ${names.last}::text[],
+      ${names.first}::text[], ${names.yearFrom}::smallint[], ${names.yearTo}::smallint[])
+      as b (place, last_key, first_key, year_from, year_to)`;
+    const named = sql`r.last_key = b.last_key and r.first_key = b.first_key`;
+    const born = sql`${named} and r.birth_year between b.year_from and b.year_to`;
+    branches.push(branch(block, born, mostOfOneName), branch(block, named, mostNamesakes));
+  }
+  if (addresses.place.length > 0) {
+    const block = sql`unnest(${addresses.place}::integer[], ${addresses.addressId}::bigint[])
+      as b (place, address_id)`;
+    branches.push(branch(block, sql`r.address_id = b.address_id`, mostAtOneAddress));
+  }
+  if (streets.place.length > 0) {
+    const block = sql`(select g.place, a.address_id
+      from unnest(${streets.place}::integer[], ${streets.street}::text[], ${streets.number}::text[],
+          ${streets.unit}::text[], ${streets.city}::text[]) as g (place, street, number, unit, city)
+        join address a on a.street = g.street and a.number = g.number and a.unit = g.unit
+          and upper(a.city) = upper(g.city)) b`;
+    branches.push(branch(block, sql`r.address_id = b.address_id`, mostAtOneAddress));
+  }
+  if (phones.place.length > 0) {
+    const block = sql`unnest(${phones.place}::integer[], ${phones.phone}::text[])
+      as b (place, phone)`;
+    branches.push(branch(block, sql`r.phone = b.phone`, mostOfOneName));
+  }
+  if (emails.place.length > 0 && !isRegistration) {
+    const block = sql`unnest(${emails.place}::integer[], ${emails.email}::text[])
+      as b (place, email)`;
+    branches.push(branch(block, sql`r.email = b.email`, mostOfOneName));
+  }
+  return branches;
+}
