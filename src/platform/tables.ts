@@ -151,6 +151,11 @@ export interface ChangePlaceTable {
   change_id: bigint;
 }
 
+export interface CivicsVersionTable {
+  only_row: Generated<boolean>;
+  version: Generated<bigint>;
+}
+
 export interface ClauseTable {
   clause_id: Generated<number>;
   agreement_id: number;
@@ -222,6 +227,7 @@ export interface DivisionTable {
   code: string;
   name: string;
   county_id: number | null;
+  fips: string | null;
 }
 
 export interface DivisionWithinTable {
@@ -387,6 +393,7 @@ export interface RegistrationTable {
   phone: string | null;
   confidential: boolean;
   content_hash: bigint;
+  absent_since: number | null;
 }
 
 export interface RetractionTable {
@@ -404,6 +411,7 @@ export interface RollTable {
   source_id: number;
   version: Generated<number>;
   switched_at: Date | null;
+  writing_version: number | null;
 }
 
 export interface RollImportTable {
@@ -425,6 +433,9 @@ export interface RollImportTable {
   refusal: Json | null;
   started_at: Date;
   finished_at: Date | null;
+  force: Generated<boolean>;
+  file_path: string | null;
+  bytes_total: bigint | null;
 }
 
 export interface RollImportProblemTable {
@@ -448,6 +459,13 @@ export interface SequencerTable {
   xid: Generated<string>;
   change_id: Generated<bigint>;
   cluster: Generated<string>;
+}
+
+export interface ShapeTable {
+  state: string;
+  kind: string;
+  body: string;
+  at: Date;
 }
 
 export interface StateSettingTable {
@@ -558,6 +576,7 @@ export interface Tables {
   candidate: CandidateTable;
   change: ChangeTable;
   change_place: ChangePlaceTable;
+  civics_version: CivicsVersionTable;
   clause: ClauseTable;
   contact: ContactTable;
   contact_key: ContactKeyTable;
@@ -585,6 +604,7 @@ export interface Tables {
   roll_import_problem: RollImportProblemTable;
   schema_migration: SchemaMigrationTable;
   sequencer: SequencerTable;
+  shape: ShapeTable;
   state_setting: StateSettingTable;
   statement: StatementTable;
   subscription: SubscriptionTable;
