@@ -535,6 +535,7 @@ export interface UploadTable {
   counts: Generated<Json>;
   created_at: Date;
   finished_at: Date | null;
+  purpose: string;
 }
 
 export interface UploadRefusalTable {
@@ -542,6 +543,7 @@ export interface UploadRefusalTable {
   line: bigint;
   reason: string;
   row: Json;
+  organisation_id: number;
 }
 
 export interface VoteTable {
