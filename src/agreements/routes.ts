@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { callerOf, organisationsOf, requireScope, type Organisation } from '../accounts/index.ts';
+import { callerOf, organisations, requireScope, type Organisation } from '../accounts/index.ts';
 import { civicsOf } from '../civics/index.ts';
 import { refuse } from '../kernel/index.ts';
 import { withSystem, type App, type Database, type Deps } from '../platform/index.ts';
@@ -150,7 +150,7 @@ function viewOf({ agreement, organisation, names, words }: {
 }
 
 async function namesOf(db: Database): Promise<Names & { slug(organisationId: number): string }> {
-  const [all, civics] = await Promise.all([organisationsOf(db), civicsOf(db)]);
+  const [all, civics] = await Promise.all([organisations(db), civicsOf(db)]);
   const known = new Map(all.map((one) => [one.organisationId, one]));
   return {
     organisation: (id) => known.get(id)?.name ?? '?',
@@ -160,7 +160,7 @@ async function namesOf(db: Database): Promise<Names & { slug(organisationId: num
 }
 
 async function licensorOf(db: Database, slug: string) {
-  const licensor = (await organisationsOf(db)).find((one) => one.slug === slug);
+  const licensor = (await organisations(db)).find((one) => one.slug === slug);
   if (!licensor || !['state_party', 'national_party'].includes(licensor.kind)) {
     refuse({ kind: 'invalid', code: 'agreements/unknown-licensor',
       detail: 'The licensor is no party of this exchange.',
