@@ -151,7 +151,7 @@ function viewOf({ agreement, organisation, names, words }: {
 
 async function namesOf(db: Database): Promise<Names & { slug(organisationId: number): string }> {
   const [all, civics] = await Promise.all([organisations(db), civicsOf(db)]);
-  const known = new Map(all.map((one) => [one.organisationId, one]));
+  const known = new Map(all.map((one) => [one.organisationId as number, one]));
   return {
     organisation: (id) => known.get(id)?.name ?? '?',
     slug: (id) => known.get(id)?.slug ?? '?',
