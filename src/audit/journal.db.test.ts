@@ -76,7 +76,7 @@ describe('the journal', () => {
     await expect(act).rejects.toMatchObject({ code: '42501' });
   });
 
-  it('takes an entry of an organisation from its own transaction, with the time of it', async () => {
+  it('takes an entry of an organisation from its own transaction, with its time', async () => {
     const now = await withApp(db, { organisationId: 3, sources: [] }, async (tx) => {
       await record(tx, {
         kind: 'universe.counted', organisationId: 3, userId: 'key:abc', purpose: 'gotv',
@@ -97,7 +97,7 @@ describe('the journal', () => {
     await expect(act).rejects.toThrow('noun.past-tense');
   });
 
-  it('shows an organisation its own entries, each once, newest first, for every page size', async () => {
+  it('shows an organisation its own entries, each once, newest first, for any page size', async () => {
     reader = 4;
     await withSystem(db, (tx) => recordMany(tx, Array.from({ length: 30 }, (_, place) => ({
       kind: 'act.done', organisationId: place % 2 === 0 ? 4 : 5, detail: { place },
