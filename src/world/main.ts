@@ -1,10 +1,11 @@
 import { parseArgs } from 'node:util';
-import { writeWorld } from './write-world.ts';
-import type { WorldOptions } from './write-world.ts';
+import { worldParts, writeWorld } from './write-world.ts';
+import type { Part, WorldOptions } from './write-world.ts';
 
 /** `npm run world -- --voters 1000000 --seed 7 --out DIR` */
 const usage = 'world --voters N --seed N --out DIR [--contacts N] [--live N] [--organisations N]'
-  + ' [--days N] [--until INSTANT]';
+  + ' [--days N] [--until INSTANT] [--weeks 1|2]'
+  + ' [--parts roll,history,contacts,lists,absentee]';
 
 function readNumber(name: string, text: string): number {
   const value = Number(text);
@@ -12,11 +13,19 @@ function readNumber(name: string, text: string): number {
   return value;
 }
 
+function readParts(names: string | undefined, weeks = '1'): readonly Part[] {
+  if (weeks !== '1' && weeks !== '2') throw new Error('--weeks wants 1 or 2');
+  const wanted = names?.split(',') ?? worldParts.filter((part) => part !== 'week2');
+  const unknown = wanted.find((name) => !worldParts.some((part) => part === name));
+  if (unknown !== undefined) throw new Error(`--parts does not know ${unknown}`);
+  return worldParts.filter((part) => wanted.includes(part) || (part === 'week2' && weeks === '2'));
+}
+
 function readOptions(): WorldOptions {
   const text = { type: 'string' } as const;
   const { values } = parseArgs({ options: {
     voters: text, seed: text, out: text, contacts: text, live: text, organisations: text,
-    days: text, until: text,
+    days: text, until: text, weeks: text, parts: text,
   } });
   if (values.out === undefined) throw new Error(`--out is missing\n${usage}`);
   const optional = (['contacts', 'live', 'organisations', 'days'] as const).flatMap((name) => {
@@ -28,6 +37,7 @@ function readOptions(): WorldOptions {
     voters: readNumber('voters', values.voters ?? '200000'),
     seed: readNumber('seed', values.seed ?? '7'),
     ...Object.fromEntries(optional),
+    parts: readParts(values.parts, values.weeks),
     ...(values.until === undefined ? {} : { until: values.until }),
   };
 }

@@ -60,7 +60,7 @@ const first: readonly Organisation[] = [
 function further(index: number): Organisation {
   const county = countyTraits[(index * 7) % countyTraits.length]?.name ?? 'Harbor';
   const slug = county.toLowerCase().replaceAll(' ', '-');
-  const round = 1 + Math.floor(index / countyTraits.length / 2);
+  const round = 1 + Math.floor(index / countyTraits.length);
   const [tail, words] = round > 1 ? [`-${round}`, ` ${round}`] : ['', ''];
   const contest = `2026-general/sheriff-${slug}`;
   const common = { counties: [slug], activity: 6, contest } as const;

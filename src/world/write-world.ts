@@ -1,3 +1,4 @@
+import { openAbsenteeScribe } from './absentee/absentee-scribe.ts';
 import { openContactsScribe } from './contacts/contacts-scribe.ts';
 import { describeCivics } from './elections/civics.ts';
 import { openHistoryScribe, openRollScribe } from './files/roll-scribe.ts';
@@ -7,6 +8,7 @@ import type { WrittenFile } from './files/sink.ts';
 import { describeColumbia } from './land/columbia.ts';
 import { layOutGeography } from './land/geography.ts';
 import type { Geography } from './land/geography.ts';
+import { openListsScribe } from './lists/lists-scribe.ts';
 import { summariseFiles } from './manifest.ts';
 import type { Manifest } from './manifest.ts';
 import { inventOrganisations } from './organisations.ts';
@@ -14,6 +16,11 @@ import type { Organisation } from './organisations.ts';
 import { votersOf } from './people/voters.ts';
 import { drawShapes } from './shapes/shapes.ts';
 import type { Feature } from './shapes/shapes.ts';
+import { openWeekScribe } from './week/week-scribe.ts';
+
+/** Each is a file or a folder of files; all of them come from the same people. */
+export const worldParts = ['roll', 'history', 'contacts', 'lists', 'absentee', 'week2'] as const;
+export type Part = (typeof worldParts)[number];
 
 export interface WorldOptions {
   /** The folder that gets the files; made where it is missing. */
@@ -26,6 +33,8 @@ export interface WorldOptions {
   /** Contacts without a time, for a live replay; 20,000 if not given. */
   readonly live?: number;
   readonly organisations?: number;
+  /** What to write beside the reference files; all but the second week if not given. */
+  readonly parts?: readonly Part[];
   /** Length of the contacts' time; 42 days if not given. */
   readonly days?: number;
   /** The contacts lie before this instant; 2026-11-01T00:00:00Z if not given. */
@@ -52,10 +61,10 @@ async function openScribes(
   options: WorldOptions, geography: Geography, organisations: readonly Organisation[],
 ): Promise<readonly Scribe[]> {
   const { out, voters } = options;
-  return [
-    await openRollScribe(out),
-    await openHistoryScribe(out, geography),
-    openContactsScribe(out, {
+  const makers: Record<Part, () => Promise<Scribe> | Scribe> = {
+    roll: () => openRollScribe(out),
+    history: () => openHistoryScribe(out, geography),
+    contacts: () => openContactsScribe(out, {
       geography,
       organisations,
       contacts: options.contacts ?? Math.min(2 * voters, mostContacts),
@@ -63,7 +72,12 @@ async function openScribes(
       days: options.days ?? 42,
       until: options.until ?? '2026-11-01T00:00:00Z',
     }),
-  ];
+    lists: () => openListsScribe(out, geography, organisations),
+    absentee: () => openAbsenteeScribe(out, geography),
+    week2: () => openWeekScribe(out, geography),
+  };
+  const chosen = options.parts ?? worldParts.filter((part) => part !== 'week2');
+  return Promise.all(chosen.map(async (part) => makers[part]()));
 }
 
 async function writeReference(

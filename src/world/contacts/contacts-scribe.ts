@@ -2,6 +2,7 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { dayOfIso, isoInstant } from '../days.ts';
 import { countySlug } from '../elections/contests.ts';
+import { quotaOf, shuffle } from '../files/quota.ts';
 import type { Scribe } from '../files/scribe.ts';
 import { openSink } from '../files/sink.ts';
 import type { WrittenFile } from '../files/sink.ts';
@@ -32,20 +33,6 @@ function crewsIn(plan: ContactPlan): readonly Sampler<number>[] {
     .filter(({ organisation: { activity, counties } }) => activity > 0
       && (counties.length === 0 || counties.includes(countySlug(county))))
     .map(({ organisation, index }) => [index, organisation.activity] as const)));
-}
-
-/** How many of `total` fall to a precinct, so that all precincts together make the total. */
-function quotaOf(total: number, precinct: Precinct, geography: Geography): number {
-  const upTo = (voters: number): number => Math.floor((total * voters) / geography.voters);
-  return upTo(precinct.firstVoter + precinct.voters) - upTo(precinct.firstVoter);
-}
-
-function shuffle(random: Random, lines: string[]): readonly string[] {
-  for (let at = lines.length - 1; at > 0; at -= 1) {
-    const other = random.below(at + 1);
-    [lines[at], lines[other]] = [lines[other] ?? '', lines[at] ?? ''];
-  }
-  return lines;
 }
 
 /** Writes each organisation's contacts in order of time, and the live ones without a time. */

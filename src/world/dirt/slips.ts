@@ -65,7 +65,7 @@ export function rewriteAddress(random: Random, address: Address): string {
     return last && random.chance(0.45) ? (spelled[word] ?? word) : word;
   });
   const number = random.chance(0.02) ? mistype(random, address.number) : address.number;
-  const street = titleCase(words.join(' '));
+  const street = titleCase(words.join(' ')).replace(/^(Ne|Nw|Se|Sw) /, (way) => way.toUpperCase());
   const bare = `${number} ${random.chance(0.03) ? mistype(random, street) : street}`;
   if (address.unit === '' || random.chance(0.2)) return bare;
   const unit = pick(random, [`Apt ${address.unit}`, `#${address.unit}`, `Unit ${address.unit}`,

@@ -87,10 +87,17 @@ function drawPhone(random: Random, home: Home, mobile: string): string {
   return chance > 0.985 ? phone.slice(3) : phone;
 }
 
-function enroll(random: Random, person: Person, of: {
-  index: number; county: County; precinct: Precinct; home: Home; geography: Geography;
-}): Voter {
-  const { index, county, precinct, home, geography } = of;
+interface Place {
+  readonly index: number;
+  readonly inCounty: number;
+  readonly county: County;
+  readonly precinct: Precinct;
+  readonly home: Home;
+  readonly geography: Geography;
+}
+
+function enroll(random: Random, person: Person, of: Place): Voter {
+  const { index, inCounty, county, precinct, home, geography } = of;
   const age = 2026 - person.birthYear;
   const lean = clamp(0.8 * home.lean + groupLean[person.group] + (person.sex === 'F' ? 0.05 : -0.05)
     + (person.birthYear > 1985 ? 0.1 : -0.03) + 0.22 * random.bell());
@@ -102,7 +109,7 @@ function enroll(random: Random, person: Person, of: {
     household: home.household,
     insideCity: home.insideCity,
     ncid: ncidOf(index, geography),
-    regNumber: regNumberOf(index - county.firstVoter),
+    regNumber: regNumberOf(inCounty),
     printedSex: random.chance(0.06) ? 'U' : person.sex,
     race: drawRace(random, person),
     ethnicity: drawEthnicity(random, person),
@@ -131,8 +138,40 @@ export function votersOf(geography: Geography, precinct: Precinct): readonly Vot
     for (const person of drawHousehold(random, county)) {
       if (voters.length >= precinct.voters) break;
       const index = precinct.firstVoter + voters.length;
-      voters.push(enroll(random, person, { index, county, precinct, home, geography }));
+      const inCounty = index - county.firstVoter;
+      voters.push(enroll(random, person, { index, inCounty, county, precinct, home, geography }));
     }
   }
   return voters;
+}
+
+export interface Newcomers {
+  readonly geography: Geography;
+  readonly precinct: Precinct;
+  readonly county: County;
+  readonly count: number;
+  readonly firstIndex: number;
+  readonly firstInCounty: number;
+}
+
+/** People who register after the first roll, in homes that stood empty. */
+export function enrollNewcomers(random: Random, of: Newcomers): readonly Voter[] {
+  const { geography, precinct, county } = of;
+  const plan = planStreets(geography.seed, precinct);
+  const voters: Voter[] = [];
+  for (let home = 1; voters.length < of.count; home += 1) {
+    const household = Math.max(0, plan.dwellings - 15 - home);
+    const place = drawHome(random, plan, { county, household });
+    for (const person of drawHousehold(random, county)) {
+      if (voters.length >= of.count) break;
+      voters.push(enroll(random, person, { geography, precinct, county, home: place,
+        index: of.firstIndex + voters.length, inCounty: of.firstInCounty + voters.length }));
+    }
+  }
+  return voters;
+}
+
+/** The voters of a whole state in the roll's order, precinct by precinct. */
+export function* everyVoter(geography: Geography): Generator<Voter, void> {
+  for (const precinct of geography.precincts) yield* votersOf(geography, precinct);
 }
