@@ -7,7 +7,9 @@ import { nicknamesOf } from './nickname.ts';
  */
 export interface Blocks {
   readonly persons: { readonly place: number[]; readonly personId: bigint[] };
-  readonly voters: { readonly place: number[]; readonly state: string[]; readonly voterId: string[] };
+  readonly voters: {
+    readonly place: number[]; readonly state: string[]; readonly voterId: string[];
+  };
   readonly names: {
     readonly place: number[]; readonly last: string[]; readonly first: string[];
     readonly yearFrom: (number | null)[]; readonly yearTo: (number | null)[];

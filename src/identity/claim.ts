@@ -149,7 +149,8 @@ function readAddress(given: ClaimGiven): ClaimedAddress | undefined {
     return { line, city, zip, addressId: undefined, street: '', number: '', unit: '' };
   }
   const { street, number, unit } = parsed;
-  return { line, city: parsed.city, zip: parsed.zip, addressId: parsed.addressId, street, number, unit };
+  const { addressId } = parsed;
+  return { line, city: parsed.city, zip: parsed.zip, addressId, street, number, unit };
 }
 
 function readKey(
@@ -158,7 +159,9 @@ function readKey(
 ): string | undefined {
   if (text === undefined || text.trim() === '') return undefined;
   const key = how.read(text);
-  if (key === undefined) how.fault('cannot be read; numbers need an area code, mail an @ and a domain');
+  if (key === undefined) {
+    how.fault('cannot be read; numbers need an area code, mail an @ and a domain');
+  }
   return key;
 }
 

@@ -108,7 +108,8 @@ function compareBirth(claimed: ClaimedBirth, record: PersonRecord): Comparison['
 
 /** One letter too many, too few, wrong, or two neighbours swapped; short names must be exact. */
 export function isTypo(one: string, other: string): boolean {
-  if (Math.min(one.length, other.length) < 4 || Math.abs(one.length - other.length) > 1) return false;
+  if (Math.min(one.length, other.length) < 4) return false;
+  if (Math.abs(one.length - other.length) > 1) return false;
   let from = 0;
   while (from < one.length && one[from] === other[from]) from++;
   let back = 0;

@@ -71,7 +71,8 @@ function weighOtherLastName(found: Comparison): Verdict {
   const born = bornAlike(found);
   if (found.last === 'similar' && (place ?? born) !== undefined && found.birth !== 'differs') {
     if (place === undefined && found.birth !== 'date') return nothing;
-    return probable(`The last name is spelt otherwise; the first name agrees, and ${place ?? born}.`);
+    const more = place ?? born;
+    return probable(`The last name is spelt otherwise; the first name agrees, and ${more}.`);
   }
   if (place === undefined || born === undefined) return nothing;
   return probable(`Another last name; the first name agrees, ${place}, and ${born}.`);
@@ -96,7 +97,8 @@ function meeting(found: Comparison): string | undefined {
     ...(found.isSamePhone ? ['the telephone number'] : []),
     ...(found.isSameEmail ? ['the e-mail address'] : []),
   ];
-  return places.length === 0 ? undefined : `${places.join(' and ')} agree${places.length > 1 ? '' : 's'}`;
+  if (places.length === 0) return undefined;
+  return `${places.join(' and ')} agree${places.length > 1 ? '' : 's'}`;
 }
 
 function bornAlike(found: Comparison): string | undefined {

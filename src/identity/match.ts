@@ -20,9 +20,9 @@ export async function matchOne(tx: Tx, entitlement: Entitlement, claim: Claim): 
 }
 
 /**
- * Who is meant, for each claim in its order: matched, to review, or new. Compares only registrations
- * and statements that the entitlement lets the asker read, so that a match tells nothing of a hidden
- * telephone. Two questions to the database for one claim or for a thousand. Writes nothing.
+ * Who is meant, for each claim in its order: matched, to review, or new. Compares only
+ * registrations and statements that the entitlement lets the asker read, so that a match tells
+ * nothing of a hidden telephone. Two questions to the database for one claim or for a thousand. Writes nothing.
  *
  * `decide` judges today by fixed tiers; a scorer takes its place with the same claims and records.
  */
@@ -39,7 +39,7 @@ export async function matchList(
   const byPerson = Map.groupBy(rest, ({ personId }) => personId);
   const newcomers: PersonRecord[] = [];
   return claims.map((claim, place) => {
-    const findings = gather(byPlace.get(place) ?? [], byPerson);
+    const findings = gather(claim, byPlace.get(place) ?? [], byPerson);
     const likely = newcomers.filter(({ lastKey }) => lastKey === claim.name.lastKey);
     const decision = decide(claim, { ...findings, records: [...findings.records, ...likely] });
     const match = settle(decision, place);
@@ -54,26 +54,31 @@ async function findRestOfPersons(
   tx: Tx, entitlement: Entitlement, found: readonly FoundRow[],
 ): Promise<readonly FoundRow[]> {
   const registered = new Set(found.filter((row) => row.isRegistration).map((row) => row.personId));
-  const personId = [...new Set(found.map((row) => row.personId))].filter((id) => !registered.has(id));
+  const personId = [...new Set(found.map((row) => row.personId))]
+    .filter((id) => !registered.has(id));
   if (personId.length === 0) return [];
   const persons = { place: personId.map(() => 0), personId };
   return findRecords(tx, entitlement, { ...blocksOf([]), persons });
 }
 
 function gather(
-  rows: readonly FoundRow[], rest: ReadonlyMap<bigint, readonly FoundRow[]>,
+  claim: Claim, rows: readonly FoundRow[], rest: ReadonlyMap<bigint, readonly FoundRow[]>,
 ): Findings {
   const all = [...rows];
   for (const personId of new Set(rows.map((row) => row.personId))) {
     all.push(...(rest.get(personId) ?? []));
   }
+  const recordOf = (row: FoundRow): PersonRecord => {
+    const record = toRecord(row);
+    return row.by === 'street' ? { ...record, addressId: claim.address?.addressId } : record;
+  };
   return {
     records: all.map(recordOf),
     bearers: rows.filter(({ by }) => by === 'bearer').map(recordOf),
   };
 }
 
-function recordOf(row: FoundRow): PersonRecord {
+function toRecord(row: FoundRow): PersonRecord {
   return {
     personId: row.personId, isRegistration: row.isRegistration,
     lastKey: row.lastKey ?? '', firstKey: row.firstKey ?? '',

@@ -19,8 +19,8 @@ for (const line of text.split('\n')) {
 }
 
 /**
- * Whether one of two given names (as keys) is a known short form of the other. One hop only: BILL is
- * WILLIAM and WILL is WILLIAM, yet BILL is not WILL; that much is only probable.
+ * Whether one of two given names (as keys) is a known short form of the other. One hop only: BILL
+ * is WILLIAM and WILL is WILLIAM, yet BILL is not WILL; that much is only probable.
  */
 export function isNickname(one: string, other: string): boolean {
   return (shortForms.get(one)?.has(other) ?? false) || (shortForms.get(other)?.has(one) ?? false);

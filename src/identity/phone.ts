@@ -24,7 +24,8 @@ export function readPhone(text: string): string | undefined {
   return national && !reserved.test(national[1]!) ? parsed.number : undefined;
 }
 
-const mail = /^[^\s@"<>]{1,64}@[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)+$/;
+const label = '[a-z0-9](?:[a-z0-9-]*[a-z0-9])?';
+const mail = new RegExp(`^[^\\s@"<>]{1,64}@${label}(?:\\.${label})+$`);
 
 /** The key under which e-mail addresses are compared: lower case; undefined for no address. */
 export function readEmail(text: string): string | undefined {

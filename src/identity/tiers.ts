@@ -35,7 +35,9 @@ interface Suspect {
 const mostCandidates = 10;
 /** More namesakes than this, and a bare name says nothing. */
 const fewNamesakes = 3;
-const order: readonly Verdict['level'][] = ['firm', 'year', 'probable', 'name', 'household', 'none'];
+const order: readonly Verdict['level'][] = [
+  'firm', 'year', 'probable', 'name', 'household', 'none',
+];
 
 /**
  * The first judge behind the door of `match`: fixed tiers. It matches only where the evidence is
@@ -51,7 +53,8 @@ export function decide(claim: Claim, findings: Findings): Decision {
   const sure = firm[0] ?? rareEnough(claim, suspects);
   if (sure) {
     const tier = sure.verdict.level === 'firm' ? sure.verdict.tier : 'strong';
-    return { outcome: 'matched', tier, reason: sure.verdict.reason, personId: sure.personId, candidates: [] };
+    const { personId, verdict: { reason } } = sure;
+    return { outcome: 'matched', tier, reason, personId, candidates: [] };
   }
   return decideDoubtful(claim, suspects);
 }
@@ -62,7 +65,8 @@ function decideById(
   const [bearer] = found.findings.bearers;
   const isByPerson = claim.personId !== undefined;
   if (!bearer) {
-    const missing = isByPerson ? 'There is no person of this id.' : 'The voter id is on no roll that you may read.';
+    const missing = isByPerson
+      ? 'There is no person of this id.' : 'The voter id is on no roll that you may read.';
     return review('none', missing, found.suspects);
   }
   if (isByPerson) return exact(bearer.personId, 'The id is hers.');
@@ -72,8 +76,8 @@ function decideById(
     last !== 'differs' || birth === 'date' || birth === 'year');
   if (isTold && !agrees) {
     const reason = 'The voter id is known, but neither the last name nor the birth agrees.';
-    const candidate = { personId: bearer.personId, tier: 'probable' as const, reason };
-    return { outcome: 'review', tier: 'probable', reason, personId: undefined, candidates: [candidate] };
+    const candidates = [{ personId: bearer.personId, tier: 'probable' as const, reason }];
+    return { outcome: 'review', tier: 'probable', reason, personId: undefined, candidates };
   }
   const told = isTold ? ', and the name or birth does' : '';
   return exact(bearer.personId, `The voter id agrees${told}.`);
@@ -138,7 +142,8 @@ function decideDoubtful(claim: Claim, suspects: readonly Suspect[]): Decision {
       : review('probable', first.verdict.reason, doubtful);
   }
   if (!identifies(claim)) {
-    return review('none', 'A full name and birth, address, telephone or e-mail are needed.', suspects);
+    const needed = 'A full name and birth, address, telephone or e-mail are needed.';
+    return review('none', needed, suspects);
   }
   const [housemate] = suspects.filter(({ verdict }) => verdict.level === 'household');
   return {

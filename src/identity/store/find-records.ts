@@ -6,8 +6,11 @@ import type { Blocks } from '../blocks.ts';
 /** One record that a block led to; `place` is the claim's place in the list. */
 export interface FoundRow {
   readonly place: number;
-  /** `bearer` was found by an id, `record` by what she and the claim have in common. */
-  readonly by: 'bearer' | 'record';
+  /**
+   * `bearer` was found by an id, `record` by what she and the claim have in common, `street` by the
+   * claim's address where that tells no ZIP code and so has another key.
+   */
+  readonly by: 'bearer' | 'record' | 'street';
   readonly isRegistration: boolean;
   readonly personId: bigint;
   readonly lastKey: string | null;
@@ -30,6 +33,7 @@ export interface FoundRow {
 const mostOfOneName = 21;
 const mostNamesakes = 4;
 const mostAtOneAddress = 40;
+const noEmails: Blocks['emails'] = { place: [], email: [] };
 
 interface Shape {
   readonly from: RawBuilder<unknown>;
@@ -82,7 +86,8 @@ export async function findRecords(
   const statement = statementShape(entitlement, tx.now);
   const branches = [
     ...bearerBranches(blocks, registration, statement),
-    ...recordBranches(blocks, registration, true),
+    // The roll has no e-mail addresses.
+    ...recordBranches({ ...blocks, emails: noEmails }, registration, true),
     ...recordBranches(blocks, statement, false),
   ];
   if (branches.length === 0) return [];
@@ -117,28 +122,43 @@ function bearerBranches(
   return branches;
 }
 
+/** One way from claims to records: the claims' side, and on what they meet. */
+interface Path {
+  readonly block: RawBuilder<unknown>;
+  readonly on: RawBuilder<unknown>;
+  readonly most: number;
+  readonly by?: 'street';
+}
+
 function recordBranches(
   blocks: Blocks, shape: Shape, isRegistration: boolean,
 ): readonly RawBuilder<unknown>[] {
-  const branch = (block: RawBuilder<unknown>, on: RawBuilder<unknown>, most: number) => sql`
-    select b.place, 'record' as by, ${sql.lit(isRegistration)} as "isRegistration", r.*
+  const paths = [...namePaths(blocks), ...addressPaths(blocks), ...numberPaths(blocks)];
+  return paths.map(({ block, on, most, by = 'record' }) => sql`
+    select b.place, ${sql.lit(by)} as by, ${sql.lit(isRegistration)} as "isRegistration", r.*
     from ${block} cross join lateral (
-      select ${shape.columns} from ${shape.from} where ${on} and ${shape.readable} limit ${sql.lit(most)}
-    ) r`;
-  const { names, addresses, streets, phones, emails } = blocks;
-  const branches: RawBuilder<unknown>[] = [];
-  if (names.place.length > 0) {
-    const block = sql`unnest(${names.place}::integer[], ${names.last}::text[],
-      ${names.first}::text[], ${names.yearFrom}::smallint[], ${names.yearTo}::smallint[])
-      as b (place, last_key, first_key, year_from, year_to)`;
-    const named = sql`r.last_key = b.last_key and r.first_key = b.first_key`;
-    const born = sql`${named} and r.birth_year between b.year_from and b.year_to`;
-    branches.push(branch(block, born, mostOfOneName), branch(block, named, mostNamesakes));
-  }
+      select ${shape.columns} from ${shape.from} where ${on} and ${shape.readable}
+      limit ${sql.lit(most)}
+    ) r`);
+}
+
+function namePaths({ names }: Blocks): readonly Path[] {
+  if (names.place.length === 0) return [];
+  const block = sql`unnest(${names.place}::integer[], ${names.last}::text[],
+    ${names.first}::text[], ${names.yearFrom}::smallint[], ${names.yearTo}::smallint[])
+    as b (place, last_key, first_key, year_from, year_to)`;
+  const named = sql`r.last_key = b.last_key and r.first_key = b.first_key`;
+  const born = sql`${named} and r.birth_year between b.year_from and b.year_to`;
+  return [{ block, on: born, most: mostOfOneName }, { block, on: named, most: mostNamesakes }];
+}
+
+function addressPaths({ addresses, streets }: Blocks): readonly Path[] {
+  const on = sql`r.address_id = b.address_id`;
+  const paths: Path[] = [];
   if (addresses.place.length > 0) {
     const block = sql`unnest(${addresses.place}::integer[], ${addresses.addressId}::bigint[])
       as b (place, address_id)`;
-    branches.push(branch(block, sql`r.address_id = b.address_id`, mostAtOneAddress));
+    paths.push({ block, on, most: mostAtOneAddress });
   }
   if (streets.place.length > 0) {
     const block = sql`(select g.place, a.address_id
@@ -146,17 +166,22 @@ function recordBranches(
           ${streets.unit}::text[], ${streets.city}::text[]) as g (place, street, number, unit, city)
         join address a on a.street = g.street and a.number = g.number and a.unit = g.unit
           and upper(a.city) = upper(g.city)) b`;
-    branches.push(branch(block, sql`r.address_id = b.address_id`, mostAtOneAddress));
+    paths.push({ block, on, most: mostAtOneAddress, by: 'street' });
   }
+  return paths;
+}
+
+function numberPaths({ phones, emails }: Blocks): readonly Path[] {
+  const paths: Path[] = [];
   if (phones.place.length > 0) {
     const block = sql`unnest(${phones.place}::integer[], ${phones.phone}::text[])
       as b (place, phone)`;
-    branches.push(branch(block, sql`r.phone = b.phone`, mostOfOneName));
+    paths.push({ block, on: sql`r.phone = b.phone`, most: mostOfOneName });
   }
-  if (emails.place.length > 0 && !isRegistration) {
+  if (emails.place.length > 0) {
     const block = sql`unnest(${emails.place}::integer[], ${emails.email}::text[])
       as b (place, email)`;
-    branches.push(branch(block, sql`r.email = b.email`, mostOfOneName));
+    paths.push({ block, on: sql`r.email = b.email`, most: mostOfOneName });
   }
-  return branches;
+  return paths;
 }

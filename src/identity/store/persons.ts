@@ -45,7 +45,8 @@ export async function insertStatements(
       ${statements.map(({ contactId }) => contactId ?? null)}::bigint[],
       ${statements.map(({ divisionId }) => divisionId)}::integer[],
       ${text(claims.map(({ name }) => name.last))}, ${text(claims.map(({ name }) => name.first))},
-      ${text(claims.map(({ name }) => name.middle))}, ${text(claims.map(({ name }) => name.suffix))},
+      ${text(claims.map(({ name }) => name.middle))},
+      ${text(claims.map(({ name }) => name.suffix))},
       ${text(claims.map(({ name }) => name.lastKey))},
       ${text(claims.map(({ name }) => name.firstKey))},
       ${claims.map(({ birth }) => birth.date ?? null)}::date[],
@@ -55,7 +56,7 @@ export async function insertStatements(
       ${text(address.map((one) => one?.zip))},
       ${address.map((one) => one?.addressId ?? null)}::bigint[],
       ${text(claims.map(({ phone }) => phone))}, ${text(claims.map(({ email }) => email))}
-    ) as g (person_id, source_id, contact_id, division_id, last_name, first_name, middle_name, suffix,
-      last_key, first_key, birth_date, birth_year, age, address, city, zip, address_id, phone, email)
+    ) as g (person_id, source_id, contact_id, division_id, last_name, first_name, middle_name,
+      suffix, last_key, first_key, birth_date, birth_year, age, address, city, zip, address_id, phone, email)
   `.execute(tx.sql);
 }

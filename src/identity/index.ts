@@ -1,0 +1,15 @@
+/**
+ * Persons: who is meant, and what has been said that identifies them.
+ *
+ * `matchOne` and `matchList` compare claims with what the asker may read and answer matched, to
+ * review or new; they write nothing. `openPersons` and `recordStatements` append. Ids are stable.
+ */
+export {
+  identifies, readClaim, type Claim, type ClaimedAddress, type ClaimReading,
+} from './claim.ts';
+export { matchList, matchOne, type Match } from './match.ts';
+export { newPerson, openPersons, recordStatements, tellsAnything } from './person.ts';
+export { readEmail, readPhone } from './phone.ts';
+export { identityRoutes } from './routes.ts';
+export { reservePersonIds, type NewStatement } from './store/persons.ts';
+export type { Candidate, Decision } from './tiers.ts';
