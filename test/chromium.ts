@@ -1,5 +1,7 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import {
+  existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync,
+} from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join, resolve } from 'node:path';
 import { chromium, type Browser } from 'playwright-core';
@@ -86,7 +88,7 @@ const atPath = (path: string | undefined): Launch | null =>
 async function fromNpm(libraries: 'system' | 'own'): Promise<Launch | null> {
   if (process.platform !== 'linux' || process.arch !== 'x64') return null;
   const folder = await unpackedNpmChromium();
-  const env = { FONTCONFIG_PATH: join(folder, 'fonts') };
+  const env = { FONTCONFIG_FILE: join(folder, 'fonts.conf') };
   const own = { ...env, LD_LIBRARY_PATH: join(folder, 'al2023', 'lib') };
   const executablePath = join(folder, 'chromium');
   return { executablePath, env: libraries === 'own' ? own : env };
@@ -98,10 +100,12 @@ async function unpackedNpmChromium(): Promise<string> {
   const about = readFileSync(join(home, 'package.json'), 'utf8');
   const { version } = JSON.parse(about) as { readonly version: string };
   const folder = join(CACHE, `chromium-${version}`);
-  if (existsSync(join(folder, 'chromium'))) return folder;
+  if (existsSync(join(folder, 'fonts.conf'))) return folder;
+  rmSync(folder, { recursive: true, force: true });
   mkdirSync(CACHE, { recursive: true });
   const half = mkdtempSync(join(CACHE, 'unpacking-'));
   await unpackInto(half, home);
+  writeFileSync(join(half, 'fonts.conf'), fontsOf(folder));
   try {
     renameSync(half, folder);
   } catch {
@@ -110,6 +114,18 @@ async function unpackedNpmChromium(): Promise<string> {
   }
   return folder;
 }
+
+/** The package's own list of font folders names places of another kind of machine. */
+const fontsOf = (folder: string): string => `<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig>
+  <dir>${join(folder, 'fonts', 'fonts')}</dir>
+  <dir>/usr/share/fonts</dir>
+  <cachedir>${join(folder, 'fonts-cache')}</cachedir>
+  <alias><family>sans-serif</family><prefer><family>Open Sans</family></prefer></alias>
+  <alias><family>system-ui</family><prefer><family>Open Sans</family></prefer></alias>
+</fontconfig>
+`;
 
 /** The package unpacks into the temporary folder, wherever that is at the moment. */
 async function unpackInto(folder: string, home: string): Promise<void> {

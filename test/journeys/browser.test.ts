@@ -9,7 +9,8 @@ beforeAll(async () => {
 });
 afterAll(() => browser?.close());
 
-const html = `<body style="margin:0;background:#fff"><canvas id="c" width="200" height="100"></canvas>
+const html = `<body style="margin:0"><canvas id="c" width="200" height="100"></canvas>
+<span id="words">words</span>
 <script>
   const pen = document.getElementById('c').getContext('2d');
   pen.fillStyle = '#0a7'; pen.fillRect(0, 0, 200, 100);
@@ -27,5 +28,7 @@ test('the browser that the tests found runs scripts and paints', async () => {
     `[...document.getElementById('c').getContext('2d').getImageData(5, 5, 1, 1).data]`,
   );
   expect(pixel).toEqual([0, 170, 119, 255]);
+  // Without a font a page still renders, all blank.
+  expect(await page.evaluate(`document.getElementById('words').offsetWidth`)).toBeGreaterThan(10);
   await page.close();
 });
