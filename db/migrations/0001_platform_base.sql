@@ -41,7 +41,8 @@ create table idempotent_reply (
   primary key (scope, key)
 );
 
-grant select on instance to commonroll_app, commonroll_system;
+grant select on instance to commonroll_app;
+grant select, insert, update on instance to commonroll_system;
 grant select, insert on change to commonroll_system;
 grant insert on change to commonroll_app;
 grant select, insert on change_place to commonroll_system;

@@ -2,7 +2,7 @@
 export { callerOf, type Caller } from './caller.ts';
 export { accountsCommand } from './command.ts';
 export type { OrganisationKind, Role, Scope, Side } from './contract.ts';
-export { seedDemoAccounts, type DemoOrganisation } from './demo.ts';
+export { demoDoors, seedDemoAccounts, type DemoDoor, type DemoOrganisation } from './demo.ts';
 export { makeKey, revokeKey } from './make-key.ts';
 export { viewOf, type Organisation } from './organisation.ts';
 export { findOrganisation, foundOrganisation, organisations } from './organisations.ts';

@@ -21,3 +21,4 @@ export {
 } from './model.ts';
 export { civicsOf } from './read.ts';
 export type { Containment, NewDivision } from './store.ts';
+export { civicsRoutes } from './routes.ts';

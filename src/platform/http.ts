@@ -60,7 +60,10 @@ export async function buildApp({ db, config, log }: Deps): Promise<App> {
     detail: `There is nothing at ${request.method} of this address.`,
   }));
   app.decorateRequest('principal', '');
-  await app.register(helmet, { contentSecurityPolicy: securityPolicy(config) });
+  await app.register(helmet, {
+    contentSecurityPolicy: securityPolicy(config),
+    strictTransportSecurity: config.publicUrl.startsWith('https:'),
+  });
   await app.register(multipart, { limits: { fileSize: maxFileBytes, files: 1, fields: 20 } });
   await app.register(rateLimit, limits(config));
   await app.register(swagger, openApi());

@@ -80,6 +80,8 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
 function openPool(connectionString: string, name: string, max: number): pg.Pool {
   const pool = new pg.Pool({
     connectionString, max, types, application_name: name, idleTimeoutMillis: 60_000,
+    // Acknowledged means on disk, whatever somebody's own server defaults to.
+    options: '-c synchronous_commit=on',
   });
   // Without a listener a server that stops takes this process with it (57P01).
   pool.on('error', () => undefined);

@@ -1,0 +1,70 @@
+import { agreementRoutes } from '../agreements/index.ts';
+import { callerOf, demoDoors, registerAccounts, requireScope } from '../accounts/index.ts';
+import { auditRoutes } from '../audit/index.ts';
+import { civicsRoutes } from '../civics/index.ts';
+import {
+  buildApp, openDatabase, startSequencer, type App, type Config, type Deps, type Log,
+} from '../platform/index.ts';
+import { ensureDemo } from './demo/build.ts';
+import { referenceRoutes } from './reference.ts';
+import { webRoutes } from './web.ts';
+
+export interface HttpStart {
+  readonly config: Config;
+  readonly log: Log;
+  readonly appUrl: string;
+  readonly systemUrl: string;
+  tell(step: string): void;
+}
+
+export interface Door {
+  readonly name: string;
+  readonly url: string;
+}
+
+export interface HttpServer {
+  readonly app: App;
+  /** One-click demo sign-ins; empty outside the demo state. */
+  readonly doors: readonly Door[];
+  stop(): Promise<void>;
+}
+
+/** Everything that one process serves: API, web, order of changes, feed, column store. */
+export async function startHttp(start: HttpStart): Promise<HttpServer> {
+  const { config, log, tell } = start;
+  const db = await openDatabase(start);
+  const deps: Deps = { db, config, log };
+  const sequencer = await startSequencer(db, log);
+  const isDemo = await ensureDemo(deps, tell);
+  const app = await joinRooms(deps);
+  await app.listen({ port: config.port, host: config.host });
+  const stop = async (): Promise<void> => {
+    await app.close();
+    await sequencer.stop();
+    await db.close();
+  };
+  const doors = isDemo && config.demo ? await listDoors(deps) : [];
+  return { app, doors, stop };
+}
+
+async function listDoors({ db, config }: Deps): Promise<readonly Door[]> {
+  const doors = await demoDoors(db, config);
+  return doors.map(({ door, name, organisation }) =>
+    ({ name: `${organisation.name} (${name})`, url: `${config.publicUrl}/?door=${door}` }));
+}
+
+/** The server with every room's routes; used as it is by tests, which ask it without a socket. */
+export async function joinRooms(deps: Deps): Promise<App> {
+  const app = await buildApp(deps);
+  registerAccounts(app, deps);
+  auditRoutes(app, {
+    ...deps,
+    organisationOf: (request) =>
+      requireScope(callerOf(request), 'journal:read').organisation.organisationId,
+  });
+  civicsRoutes(app, deps);
+  agreementRoutes(app, deps);
+  await referenceRoutes(app);
+  await webRoutes(app);
+  return app;
+}
