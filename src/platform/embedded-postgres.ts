@@ -177,7 +177,7 @@ function refuseOtherMajor(cluster: string, native: string): void {
   if (have === undefined || have === made) return;
   throw new Error(
     `The data in ${cluster} was made by PostgreSQL ${made}, the one installed is ${have}. ` +
-      'Dump it with the older Commonroll and load it with this one (docs/operations).',
+      'Use the Commonroll that made it, or another folder with COMMONROLL_DATA.',
   );
 }
 
