@@ -202,7 +202,7 @@ async function suspectOf(
 ): Promise<string | undefined> {
   if (step.email !== undefined) return (await selectUserByEmail(tx, step.email))?.userId;
   // The library vouches for the cookie of a half-way sign-in unless it says that it is over.
-  const challenge = /commonroll\.two_factor=([A-Za-z0-9-]+)/.exec(visitor.cookie ?? '')?.[1];
+  const challenge = /commonroll\.two_factor=([\w-]+)/.exec(visitor.cookie ?? '')?.[1];
   if (challenge === undefined || told.refusal?.code === 'accounts/challenge-over') return undefined;
   return selectChallengedUser(tx, challenge);
 }
