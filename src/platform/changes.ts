@@ -1,3 +1,4 @@
+import { sql as rawSql } from 'kysely';
 import type { Instant } from '../kernel/index.ts';
 import { makeBell } from './bell.ts';
 import type { Log } from './log.ts';
@@ -20,10 +21,7 @@ export function listChanges(
 ): Promise<Change[]> {
   return sql.selectFrom('change_place')
     .innerJoin('change', 'change.change_id', 'change_place.change_id')
-    .select([
-      'change_place.place', 'change.at', 'change.kind', 'change.source_id as sourceId',
-      'change.person_id as personId', 'change.object_id as objectId',
-    ])
+    .select(columns)
     .where('change_place.place', '>', range.afterPlace)
     .$if(range.toPlace !== undefined, (query) =>
       query.where('change_place.place', '<=', range.toPlace!))
@@ -31,6 +29,23 @@ export function listChanges(
     .limit(range.limit)
     .execute();
 }
+
+/** The changes at these places, in order. */
+export function listChangesAt(
+  sql: Tx['sql'] | Database['system'], places: readonly bigint[],
+): Promise<Change[]> {
+  return sql.selectFrom('change_place')
+    .innerJoin('change', 'change.change_id', 'change_place.change_id')
+    .select(columns)
+    .where('change_place.place', '=', rawSql<bigint>`any (${places}::bigint[])`)
+    .orderBy('change_place.place')
+    .execute();
+}
+
+const columns = [
+  'change_place.place', 'change.at', 'change.kind', 'change.source_id as sourceId',
+  'change.person_id as personId', 'change.object_id as objectId',
+] as const;
 
 /** The last place given, as this transaction sees it. */
 export async function findLastPlace(sql: Tx['sql'] | Database['system']): Promise<bigint> {

@@ -1,7 +1,7 @@
 /** The machinery under the rooms; knows no voter, no party, no agreement. */
 export { appendChanges, type NewChange } from './changelog.ts';
 export {
-  findLastPlace, followChanges, listChanges, listChangesWithin, type Change, type Follower,
+  findLastPlace, followChanges, listChanges, listChangesAt, type Change, type Follower,
 } from './changes.ts';
 export { makeBell, type Bell } from './bell.ts';
 export { startSequencer, type Sequencer, type SequencerState } from './sequencer.ts';

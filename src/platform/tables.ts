@@ -519,6 +519,7 @@ export interface SubscriptionRangeTable {
   to_place: bigint;
   agreement_version: number;
   at: Date;
+  marks: Buffer;
 }
 
 export interface UploadTable {

@@ -1,0 +1,48 @@
+import { findLastPlace, followChanges, type Database, type Log } from '../platform/index.ts';
+import { makeHub } from './hub.ts';
+import { openLedger } from './ledger.ts';
+import { openStream, type OpenStream, type StreamWish } from './stream.ts';
+
+export interface FeedState {
+  readonly streams: number;
+  readonly liveSubscriptions: number;
+  /** The last place handed to the streams of this process. */
+  readonly place: bigint;
+}
+
+/** The live part of the feed in one process: one reader of changes for all of its streams. */
+export interface Feed {
+  stream(wish: StreamWish): OpenStream;
+  state(): FeedState;
+  /** Ends every stream, after its numbers are journalled; consumers come back with theirs. */
+  stop(): Promise<void>;
+}
+
+/** Starts it where the changes stand now; streams catch up by themselves. */
+export async function startFeed({ db, log }: {
+  readonly db: Database; readonly log: Log;
+}): Promise<Feed> {
+  const afterPlace = await findLastPlace(db.system);
+  const hub = makeHub(db, afterPlace);
+  const ledger = openLedger(db, log);
+  const follower = followChanges(db, { log, afterPlace, onBatch: hub.spread });
+  const streams = new Set<OpenStream>();
+  return {
+    stream: (wish) => {
+      const stream = openStream({ db, log, hub, ledger }, wish);
+      streams.add(stream);
+      void stream.ended.finally(() => streams.delete(stream));
+      return stream;
+    },
+    state: () => ({
+      streams: streams.size, liveSubscriptions: hub.size(), place: follower.place(),
+    }),
+    stop: async () => {
+      const open = [...streams];
+      open.forEach((stream) => stream.end());
+      await Promise.all(open.map((stream) => stream.ended));
+      await follower.stop();
+      await ledger.stop();
+    },
+  };
+}

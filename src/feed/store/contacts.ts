@@ -1,0 +1,58 @@
+import { sql } from 'kysely';
+import type { Database } from '../../platform/index.ts';
+import type { ContactFacts } from '../happening.ts';
+
+interface Row {
+  readonly contact_id: bigint;
+  readonly person_id: bigint;
+  readonly source_id: number;
+  readonly channel: number;
+  readonly result: number;
+  readonly occurred_at: Date;
+  readonly received_at: Date;
+  readonly division_id: number;
+  readonly is_retracted: boolean;
+  readonly questions: number[];
+  readonly options: number[];
+}
+
+/** The contacts of these pairs with their answers, by contact. */
+export async function readContacts(
+  db: Database['system'],
+  refs: readonly { readonly personId: bigint; readonly contactId: bigint }[],
+): Promise<ReadonlyMap<bigint, ContactFacts>> {
+  if (refs.length === 0) return new Map();
+  const { rows } = await sql<Row>`
+    select c.contact_id, c.person_id, c.source_id, c.channel, c.result, c.occurred_at,
+      c.received_at, c.division_id,
+      exists (select from retraction r where r.person_id = c.person_id
+        and r.contact_id = c.contact_id) as is_retracted,
+      coalesce(a.questions, '{}') as questions, coalesce(a.options, '{}') as options
+    from unnest(
+      ${refs.map((ref) => ref.personId)}::bigint[], ${refs.map((ref) => ref.contactId)}::bigint[]
+    ) as given (person_id, contact_id)
+    join contact c on c.person_id = given.person_id and c.contact_id = given.contact_id
+    left join lateral (
+      select array_agg(question_id order by question_id) as questions,
+        array_agg(option::integer order by question_id) as options
+      from answer where person_id = c.person_id and contact_id = c.contact_id
+    ) a on true`.execute(db);
+  return new Map(rows.map((row) => [row.contact_id, toFacts(row)]));
+}
+
+function toFacts(row: Row): ContactFacts {
+  return {
+    contactId: row.contact_id,
+    personId: row.person_id,
+    sourceId: row.source_id,
+    channel: row.channel,
+    result: row.result,
+    occurredAt: row.occurred_at,
+    receivedAt: row.received_at,
+    divisionId: row.division_id,
+    isRetracted: row.is_retracted,
+    answers: row.questions.map((questionId, place) => ({
+      questionId, option: row.options[place]!,
+    })),
+  };
+}
