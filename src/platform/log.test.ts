@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { refuse } from '../kernel/index.ts';
-import { createLog, type LogFields } from './log.ts';
+import { createLog, forPeople, type LogFields } from './log.ts';
 
 function collect() {
   const lines: Record<string, unknown>[] = [];
@@ -60,4 +60,9 @@ test('a level below the chosen one is silent', () => {
   const { log, lines } = collect();
   log.debug('http.answered');
   expect(lines).toEqual([]);
+});
+
+test('a person at a terminal reads one short line', () => {
+  const line = '{"level":40,"time":"2026-11-02T12:04:31.123Z","event":"roll.import-slow","count":3}';
+  expect(forPeople(line)).toBe('12:04:31  roll.import-slow count=3\n');
 });

@@ -59,10 +59,25 @@ export interface LogOptions {
   readonly write?: (line: string) => void;
 }
 
-/** A log that drops whatever is not on the list, however it got there. */
+/**
+ * A log that drops whatever is not on the list, however it got there. One JSON object a line; at a
+ * terminal, where a person looks on, one short sentence a line.
+ */
 export function createLog({ level, write }: LogOptions): Log {
   const settings = { level, base: null, timestamp: pino.stdTimeFunctions.isoTime };
-  return wrap(write ? pino(settings, { write }) : pino(settings), {});
+  const toPerson = (line: string): boolean => process.stdout.write(forPeople(line));
+  const sink = write ?? (process.stdout.isTTY ? toPerson : undefined);
+  return wrap(sink ? pino(settings, { write: sink }) : pino(settings), {});
+}
+
+/** `12:04:31 roll.import-finished count=200000`, dimmed unless something is wrong. */
+export function forPeople(line: string): string {
+  const { level, time, event, ...fields } = JSON.parse(line) as Record<string, unknown>;
+  const tail = Object.entries(fields).map(
+    ([key, value]) => ` ${key}=${typeof value === 'object' ? JSON.stringify(value) : String(value)}`,
+  ).join('');
+  const text = `${String(time).slice(11, 19)}  ${String(event)}${tail}`;
+  return Number(level) >= 40 ? `${text}\n` : `\u001b[2m${text}\u001b[22m\n`;
 }
 
 function wrap(logger: pino.Logger, carried: LogFields): Log {
