@@ -1,6 +1,8 @@
 import { findLastPlace, followChanges, type Database, type Log } from '../platform/index.ts';
 import { makeHub } from './hub.ts';
 import { openLedger } from './ledger.ts';
+import { startPulse } from './pulse.ts';
+import type { PulseWindow } from './pulse-window.ts';
 import { openStream, type OpenStream, type StreamWish } from './stream.ts';
 
 export interface FeedState {
@@ -13,6 +15,8 @@ export interface FeedState {
 /** The live part of the feed in one process: one reader of changes for all of its streams. */
 export interface Feed {
   stream(wish: StreamWish): OpenStream;
+  /** Counts of what arrived lately, of all sources: only for who asks agreements. */
+  readonly pulse: PulseWindow;
   state(): FeedState;
   /** Ends every stream, after its numbers are journalled; consumers come back with theirs. */
   stop(): Promise<void>;
@@ -23,11 +27,13 @@ export async function startFeed({ db, log }: {
   readonly db: Database; readonly log: Log;
 }): Promise<Feed> {
   const afterPlace = await findLastPlace(db.system);
+  const pulse = await startPulse(db, log);
   const hub = makeHub(db, afterPlace);
   const ledger = openLedger(db, log);
   const follower = followChanges(db, { log, afterPlace, onBatch: hub.spread });
   const streams = new Set<OpenStream>();
   return {
+    pulse: pulse.window,
     stream: (wish) => {
       const stream = openStream({ db, log, hub, ledger }, wish);
       streams.add(stream);
@@ -41,7 +47,7 @@ export async function startFeed({ db, log }: {
       const open = [...streams];
       open.forEach((stream) => stream.end());
       await Promise.all(open.map((stream) => stream.ended));
-      await follower.stop();
+      await Promise.all([follower.stop(), pulse.follower.stop()]);
       await ledger.stop();
     },
   };

@@ -1,28 +1,35 @@
 import type { Change, Database } from '../platform/index.ts';
-import { eventKinds, type EventKind } from './contract.ts';
-import type { Happening } from './happening.ts';
+import { eventKinds } from './contract.ts';
+import type { ContactFacts, Happening } from './happening.ts';
 import { readContacts } from './store/contacts.ts';
 
-/** The changes that the feed tells of, each with its contact; one query whatever their number. */
-export async function hydrate(
+/** A change with the contact it is about, where it is about one. */
+export interface HydratedChange extends Change {
+  readonly contact: ContactFacts | null;
+}
+
+/** Every change with its contact; one query whatever their number. */
+export async function withContacts(
   db: Database, changes: readonly Change[],
-): Promise<readonly Happening[]> {
-  const told = changes.flatMap((change) => {
-    const kind = eventKinds.find((one) => one === change.kind);
-    return kind ? [{ ...change, kind }] : [];
-  });
-  const refs = told.flatMap(({ kind, personId, objectId }) =>
-    (isOfContact(kind) && personId !== null && objectId !== null
+): Promise<readonly HydratedChange[]> {
+  const refs = changes.flatMap(({ kind, personId, objectId }) =>
+    (kind.startsWith('contact.') && personId !== null && objectId !== null
       ? [{ personId, contactId: objectId }] : []));
   const contacts = await readContacts(db.system, refs);
-  return told.flatMap((change): readonly Happening[] => {
-    const { place, at, kind, sourceId, objectId } = change;
-    if (!isOfContact(kind)) return [{ place, at, kind, sourceId, contact: null }];
-    const contact = objectId === null ? undefined : contacts.get(objectId);
-    return contact ? [{ place, at, kind, sourceId, contact }] : [];
+  return changes.map((change) => {
+    const isOfContact = change.kind.startsWith('contact.') && change.objectId !== null;
+    return { ...change, contact: (isOfContact && contacts.get(change.objectId!)) || null };
   });
 }
 
-function isOfContact(kind: EventKind): boolean {
-  return kind !== 'roll.switched';
+/** The changes that the feed tells of. */
+export async function hydrate(
+  db: Database, changes: readonly Change[],
+): Promise<readonly Happening[]> {
+  return (await withContacts(db, changes)).flatMap((change): readonly Happening[] => {
+    const kind = eventKinds.find((one) => one === change.kind);
+    if (!kind || (kind !== 'roll.switched' && !change.contact)) return [];
+    const { place, at, sourceId, contact } = change;
+    return [{ place, at, kind, sourceId, contact }];
+  });
 }

@@ -141,6 +141,8 @@ export function refuseAhead(after: bigint): never {
   return refuse({
     kind: 'invalid', code: 'feed/number-not-given',
     detail: `Number ${after} was never given to this subscription.`,
-    extras: { faults: [{ pointer: '#querystring/after', detail: 'lies ahead of the last number' }] },
+    extras: {
+      faults: [{ pointer: '#querystring/after', detail: 'lies ahead of the last number' }],
+    },
   });
 }

@@ -13,6 +13,7 @@ import {
 } from './contract.ts';
 import type { Feed } from './feed.ts';
 import { entryOf } from './ledger.ts';
+import { pulseRoutes } from './pulse-routes.ts';
 import { readPage, refuseAhead, refuseUnknown, type Page } from './page.ts';
 import { selectSubscription, type Found } from './store/subscription.ts';
 import {
@@ -26,10 +27,11 @@ export interface FeedDeps extends Deps {
 
 const cursorSchema = z.string().regex(/^\d{1,18}$/);
 
-/** Subscriptions; their events by cursor and as a stream. */
+/** Subscriptions; their events by cursor and as a stream; the pulse. */
 export function feedRoutes(app: App, deps: FeedDeps): void {
   subscriptionRoutes(app, deps);
   eventRoutes(app, deps);
+  pulseRoutes(app, { ...deps, window: deps.feed.pulse });
 }
 
 function subscriptionRoutes(app: App, { db }: FeedDeps): void {
@@ -105,12 +107,15 @@ function eventRoutes(app: App, deps: FeedDeps): void {
   }, (request, reply) => openFor(deps, { request, reply }));
 }
 
+interface StreamRequest {
+  readonly request: FastifyRequest<{
+    Params: { id: string }; Querystring: { after?: number | undefined };
+  }>;
+  readonly reply: FastifyReply;
+}
+
 async function openFor(
-  { db, feed }: FeedDeps,
-  { request, reply }: {
-    readonly request: FastifyRequest<{ Params: { id: string }; Querystring: { after?: number | undefined } }>;
-    readonly reply: FastifyReply;
-  },
+  { db, feed }: FeedDeps, { request, reply }: StreamRequest,
 ): Promise<FastifyReply> {
   const caller = requireScope(callerOf(request), 'feed:read');
   const found = await findOwn(db, caller, request.params.id);

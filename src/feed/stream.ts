@@ -75,7 +75,9 @@ interface Outlet {
   fallen(): Promise<void>;
 }
 
-function makeOutlet({ hub, ledger }: StreamParts, { recipient, after, connection }: StreamWish): Outlet {
+function makeOutlet(
+  { hub, ledger }: StreamParts, { recipient, after, connection }: StreamWish,
+): Outlet {
   const { subscriptionId } = recipient.subscription;
   let sent = after;
   let isBusy = false;
@@ -87,7 +89,8 @@ function makeOutlet({ hub, ledger }: StreamParts, { recipient, after, connection
     ledger.note(recipient, { first: fresh[0]!.number, last: last.number, version });
     sent = last.number;
     isBusy = true;
-    connection.write(fresh.map(({ number, body }) => frame(number, numbered(number, body))).join(''));
+    const frames = fresh.map(({ number, body }) => frame(number, numbered(number, body)));
+    connection.write(frames.join(''));
   };
   const listener: Listener = {
     take: (events, version) => {
@@ -132,7 +135,9 @@ async function takeTurn(
   const after = outlet.sent();
   const liveNumber = hub.lastNumber(subscriptionId);
   // Another stream of this subscription lives already: reading on would only trip it up.
-  if (liveNumber !== undefined && after >= liveNumber) return stay({ place: 0n, lastNumber: after });
+  if (liveNumber !== undefined && after >= liveNumber) {
+    return stay({ place: 0n, lastNumber: after });
+  }
   const page = await readPage(db, { subscriptionId, organisationId, after, limit: PAGE });
   outlet.send(page.events, page.version);
   if (page.atEnd && connection.waiting() < MOST_WAITING) await stay(page.position);

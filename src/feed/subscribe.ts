@@ -14,8 +14,8 @@ export interface Asked {
 
 /**
  * Makes a subscription for the viewer's purpose, or finds the one of that name. Refuses
- * feed/subscription-differs where that one has another purpose or other kinds: both are fixed, since
- * numbers once given must mean the same for ever.
+ * feed/subscription-differs where that one has another purpose or other kinds: both are fixed,
+ * since numbers once given must mean the same for ever.
  */
 export async function subscribe(asked: Asked, wish: NewSubscription): Promise<Found> {
   const { db, viewer, requestId } = asked;

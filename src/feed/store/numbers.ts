@@ -71,7 +71,9 @@ export async function selectRanges(
     .where('first_number', '<=', wanted.after + 1n)
     .orderBy('first_number', 'desc').limit(1).executeTakeFirst();
   const rows = await db.selectFrom('subscription_range')
-    .select(['first_number', 'last_number', 'from_place', 'to_place', 'agreement_version', 'at', 'marks'])
+    .select([
+      'first_number', 'last_number', 'from_place', 'to_place', 'agreement_version', 'at', 'marks',
+    ])
     .where('subscription_id', '=', wanted.subscriptionId)
     .where('first_number', '>=', first?.first_number ?? 0n)
     .where('last_number', '>', wanted.after)
