@@ -2,10 +2,14 @@ import { agreementRoutes } from '../agreements/index.ts';
 import { callerOf, demoDoors, registerAccounts, requireScope } from '../accounts/index.ts';
 import { auditRoutes } from '../audit/index.ts';
 import { civicsRoutes } from '../civics/index.ts';
+import { exchangeRoutes } from '../exchange/index.ts';
+import { feedRoutes, startFeed } from '../feed/index.ts';
+import { identityRoutes } from '../identity/index.ts';
 import {
   buildApp, openDatabase, startSequencer, type App, type Config, type Deps, type Log,
 } from '../platform/index.ts';
-import { ensureDemo } from './demo/build.ts';
+import { ensureDemo, worldFolder } from './demo/build.ts';
+import { startLiveContacts } from './demo/live.ts';
 import { referenceRoutes } from './reference.ts';
 import { webRoutes } from './web.ts';
 
@@ -36,15 +40,17 @@ export async function startHttp(start: HttpStart): Promise<HttpServer> {
   const deps: Deps = { db, config, log };
   const sequencer = await startSequencer(db, log);
   const isDemo = await ensureDemo(deps, tell);
-  const app = await joinRooms(deps);
-  await app.listen({ port: config.port, host: config.host });
+  const rooms = await joinRooms(deps);
+  await rooms.app.listen({ port: config.port, host: config.host });
+  const stopLive = isDemo && config.demoLive ? startLiveContacts(deps, worldFolder(deps)) : undefined;
   const stop = async (): Promise<void> => {
-    await app.close();
+    await stopLive?.();
+    await rooms.stop();
     await sequencer.stop();
     await db.close();
   };
   const doors = isDemo && config.demo ? await listDoors(deps) : [];
-  return { app, doors, stop };
+  return { app: rooms.app, doors, stop };
 }
 
 async function listDoors({ db, config }: Deps): Promise<readonly Door[]> {
@@ -53,8 +59,14 @@ async function listDoors({ db, config }: Deps): Promise<readonly Door[]> {
     ({ name: `${organisation.name} (${name})`, url: `${config.publicUrl}/?door=${door}` }));
 }
 
-/** The server with every room's routes; used as it is by tests, which ask it without a socket. */
-export async function joinRooms(deps: Deps): Promise<App> {
+export interface JoinedRooms {
+  readonly app: App;
+  /** Cuts the streams, then stops what follows the changes. The database stays open. */
+  stop(): Promise<void>;
+}
+
+/** The server with every room's routes; tests ask it as it is, without a socket. */
+export async function joinRooms(deps: Deps): Promise<JoinedRooms> {
   const app = await buildApp(deps);
   registerAccounts(app, deps);
   auditRoutes(app, {
@@ -64,7 +76,15 @@ export async function joinRooms(deps: Deps): Promise<App> {
   });
   civicsRoutes(app, deps);
   agreementRoutes(app, deps);
+  identityRoutes(app, deps);
+  exchangeRoutes(app, deps);
+  const feed = await startFeed(deps);
+  feedRoutes(app, { ...deps, feed });
   await referenceRoutes(app);
   await webRoutes(app);
-  return app;
+  const stop = async (): Promise<void> => {
+    await feed.stop();
+    await app.close();
+  };
+  return { app, stop };
 }

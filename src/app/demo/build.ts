@@ -6,6 +6,7 @@ import type { Database, Deps } from '../../platform/index.ts';
 import { writeWorld } from '../../world/index.ts';
 import { isEmptyInstallation, readDemoMark, writeDemoMark } from '../store.ts';
 import { signDemoAgreements } from './agreements.ts';
+import { loadDemoContacts } from './load-contacts.ts';
 
 /** Where the files of the invented state lie, below the data folder. */
 export function worldFolder(deps: Deps): string {
@@ -30,6 +31,8 @@ export async function ensureDemo(deps: Deps, tell: (step: string) => void): Prom
   tell(`The invented state of Columbia has ${config.demoVoters} voters.`);
   const found = await seedReference(db, folder);
   tell(`${found.length} organisations signed their agreements.`);
+  const contacts = await loadDemoContacts(db, folder, found);
+  tell(`${contacts} contacts came in.`);
   await writeDemoMark(db, 'true');
   return true;
 }

@@ -1,0 +1,11 @@
+/**
+ * Contacts and answers in, and what is known of a person out.
+ *
+ * `receiveContacts` takes 1 to 1,000 contacts: what it calls accepted or to review is committed,
+ * and one key has one effect. `previewContacts` tells what would happen.
+ */
+export type { ContactGiven } from './contract.ts';
+export { previewContacts, type PreviewedContact } from './preview.ts';
+export type { Receipt } from './receipt.ts';
+export { receiveContacts, type Sender } from './receive.ts';
+export { exchangeRoutes } from './routes.ts';
