@@ -36,7 +36,8 @@ interface Line {
   readonly person: { readonly voterId?: string };
   readonly answers: readonly { readonly question: string; readonly contest?: string }[];
 }
-const contactFiles = readdirSync(join(folder, 'contacts')).filter((name) => name !== 'live.ndjson');
+const contactFiles = readdirSync(join(folder, 'contacts'))
+  .filter((name) => name.endsWith('.ndjson') && name !== 'live.ndjson');
 const contactsOf = (name: string): readonly Line[] =>
   linesOf(`contacts/${name}`).map((line) => JSON.parse(line) as Line);
 
@@ -49,10 +50,10 @@ describe('one seed', () => {
       .not.toContain(manifest.files.find((file) => file.path === 'ncvoter.txt')?.sha256);
   });
 
-  it('streams: 150,000 voters pass through a heap of 40 MB', () => {
+  it('streams: 100,000 voters pass through a heap of 40 MB', () => {
     const main = join(import.meta.dirname, 'main.ts');
     const out = execFileSync(process.execPath, ['--max-old-space-size=40', main,
-      '--voters', '150000', '--parts', 'roll,history', '--out', freshFolder()],
+      '--voters', '100000', '--parts', 'roll,history', '--out', freshFolder()],
     { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
     expect(out).toContain('"precincts":');
   }, 60_000);
@@ -93,6 +94,14 @@ describe('contacts', () => {
     const named = all.map(({ person }) => person.voterId).filter((id) => id !== undefined);
     expect(named.length).toBeGreaterThan(6_000);
     expect(named.every((id) => idsOnRoll.has(id))).toBe(true);
+  });
+
+  it('that only describe a person have their truth beside them', () => {
+    const truth = linesOf('contacts/described-truth.csv').slice(1).map((line) => line.split(','));
+    const described = [...contactFiles, 'live.ndjson'].flatMap(contactsOf)
+      .filter(({ person }) => person.voterId === undefined).map(({ key }) => key);
+    expect(truth.map(([, key]) => key).sort()).toEqual(described.sort());
+    expect(truth.every(([, , id]) => idsOnRoll.has(id))).toBe(true);
   });
 
   it('stand in order of time inside the days wanted, each with its own key', () => {

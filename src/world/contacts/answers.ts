@@ -83,7 +83,7 @@ export function drawAnswers(
     const schools = 0.25 + 0.5 * voter.lean + 0.4 * traitOf(voter, 4);
     answers.push({ question: 'issue_schools', option: position(random, schools) });
   }
-  if (random.chance(organisation.slug === 'clean-rivers-action' ? 0.8 : 0.1)) {
+  if (random.chance(organisation.slug === 'clean-rivers-action' ? 0.22 : 0.1)) {
     const rivers = 0.2 + 0.4 * voter.lean + 0.5 * traitOf(voter, 5);
     answers.push({ question: 'issue_rivers', option: position(random, rivers) });
   }

@@ -8,8 +8,8 @@ export type Channel =
 /** Canonical result codes as the exchange takes them. */
 export type Result =
   | 'already_voted' | 'call_back' | 'canvassed' | 'deceased' | 'delivered' | 'disconnected'
-  | 'do_not_contact' | 'inaccessible' | 'language_barrier' | 'left_message' | 'moved' | 'not_home'
-  | 'refused' | 'replied' | 'texted' | 'undelivered' | 'wrong_number';
+  | 'do_not_contact' | 'inaccessible' | 'language_barrier' | 'left_literature' | 'left_message'
+  | 'moved' | 'not_home' | 'refused' | 'replied' | 'texted' | 'undelivered' | 'wrong_number';
 
 const mixes = {
   field: samplerOf<Channel>([
@@ -35,7 +35,7 @@ const talked = samplerOf<Result>([['canvassed', 93], ['already_voted', 7]]);
 /** What comes of an attempt, by channel. */
 export const results: Readonly<Record<Channel, Sampler<Result>>> = {
   door: samplerOf<Result>([
-    ['not_home', 510], ['canvassed', 330], ['left_message', 42], ['refused', 45], ['moved', 24],
+    ['not_home', 510], ['canvassed', 330], ['left_literature', 42], ['refused', 45], ['moved', 24],
     ['inaccessible', 20], ['call_back', 12], ['language_barrier', 8], ['already_voted', 12],
     ['do_not_contact', 4], ['deceased', 2],
   ]),

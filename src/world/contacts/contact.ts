@@ -23,6 +23,8 @@ export interface Described {
 }
 
 export interface Contact {
+  /** Who is meant: the truth, where `person` only describes. */
+  readonly meant: string;
   readonly person: { readonly voterId: string } | Described;
   readonly channel: Channel;
   readonly result: Result;
@@ -90,6 +92,7 @@ export function drawContact(random: Random, effort: Effort): Contact {
   const place = channel === 'door' ? mix(crew, random.below(3)) / 4294967296 : random.next();
   const opening = channel === 'door' ? 15 : 13;
   return {
+    meant: voter.ncid,
     person: random.chance(0.86) ? { voterId: voter.ncid } : describe(random, voter, channel),
     channel,
     result,
