@@ -74,7 +74,7 @@ export function createLog({ level, write }: LogOptions): Log {
 export function forPeople(line: string): string {
   const { level, time, event, ...fields } = JSON.parse(line) as Record<string, unknown>;
   const tail = Object.entries(fields).map(
-    ([key, value]) => ` ${key}=${typeof value === 'object' ? JSON.stringify(value) : String(value)}`,
+    ([key, value]) => ` ${key}=${typeof value === 'string' ? value : JSON.stringify(value)}`,
   ).join('');
   const text = `${String(time).slice(11, 19)}  ${String(event)}${tail}`;
   return Number(level) >= 40 ? `${text}\n` : `\u001b[2m${text}\u001b[22m\n`;
