@@ -62,8 +62,9 @@ async function addDivisions(tx: Tx): Promise<TestState['precincts']> {
   const state = await add({ kind: 'state', code: 'XC', name: 'Columbia', ocd: '', countyId: null });
   const precincts: Record<string, number> = {};
   for (const [place, name] of ['harbor', 'ridge'].entries()) {
-    const county = await add({ kind: 'county', code: String(place + 1), name, ocd: `/county:${name}`,
-      countyId: null });
+    const county = await add({
+      kind: 'county', code: String(place + 1), name, ocd: `/county:${name}`, countyId: null,
+    });
     const precinct = await add({ kind: 'precinct', code: `${place + 1}-01`, name: `${name} 1`,
       ocd: `/county:${name}/precinct:1`, countyId: county });
     await sql`insert into division_within (division_id, within_id) values
@@ -117,7 +118,8 @@ async function signAll(tx: Tx, ids: Readonly<Record<TestSlug, number>>): Promise
   await signAgreement(tx, licence, by('party'));
   const hard = await draftAgreement(tx, participation({ side: 'hard', state: 'xc' }), by('party'));
   for (const slug of ['party', 'lopez', 'okafor'] as const) await signAgreement(tx, hard, by(slug));
-  const soft = await draftAgreement(tx, participation({ side: 'soft', state: 'xc' }), by('neighbors'));
+  const terms = participation({ side: 'soft', state: 'xc' });
+  const soft = await draftAgreement(tx, terms, by('neighbors'));
   await signAgreement(tx, soft, by('neighbors'));
 }
 
@@ -170,8 +172,8 @@ async function addVoter(tx: Tx, state: TestState, voter: TestVoter): Promise<big
       content_hash)
     values (${personId}, nextval('registration_number'), 1, ${state.rollId},
       ${state.organisations.party}, ${voter.voterId},
-      (select county_id from division where division_id = ${precinct}), ${voter.voterId}, ${precinct},
-      ${voter.last}, ${voter.first}, ${voter.middle ?? ''}, ${voter.suffix ?? ''},
+      (select county_id from division where division_id = ${precinct}), ${voter.voterId},
+      ${precinct}, ${voter.last}, ${voter.first}, ${voter.middle ?? ''}, ${voter.suffix ?? ''},
       ${nameKey(voter.last)}, ${nameKey(voter.first)}, 'A', 'AV', ${voter.party ?? 'UNA'}, 'U', 'U',
       'UN', ${voter.birthYear ?? null}, 'XC', '2020-01-01', ${address?.addressId ?? null},
       ${voter.line?.toUpperCase() ?? ''}, ${place.city}, ${place.zip}, '', ${voter.phone ?? null},

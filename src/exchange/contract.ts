@@ -31,7 +31,8 @@ const answerGiven = z.strictObject({
 }).superRefine((given, context) => {
   const isCanonical = given.question !== undefined && given.option !== undefined;
   const isTheirs = given.theirQuestion !== undefined && given.theirAnswer !== undefined;
-  const others = isCanonical ? given.theirQuestion ?? given.theirAnswer : given.question ?? given.option;
+  const others = isCanonical
+    ? given.theirQuestion ?? given.theirAnswer : given.question ?? given.option;
   if (isCanonical === isTheirs || others !== undefined) {
     context.addIssue({
       code: 'custom', message: 'needs question and option, or theirQuestion and theirAnswer',
@@ -42,7 +43,8 @@ export type AnswerGiven = z.infer<typeof answerGiven>;
 
 /** One contact as it is sent. Several are checked one by one: a bad one spoils no other. */
 export const contactGivenSchema = z.strictObject({
-  key: cleanText(200).min(1, 'is empty').describe('Your own key of this contact: one key, one effect'),
+  key: cleanText(200).min(1, 'is empty')
+    .describe('Your own key of this contact: one key, one effect'),
   person: personGivenSchema,
   channel: cleanText(60),
   result: cleanText(60),

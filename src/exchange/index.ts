@@ -8,4 +8,5 @@ export type { ContactGiven } from './contract.ts';
 export { previewContacts, type PreviewedContact } from './preview.ts';
 export type { Receipt } from './receipt.ts';
 export { receiveContacts, type Sender } from './receive.ts';
+export { channelOf, resultOf } from './result.ts';
 export { exchangeRoutes } from './routes.ts';

@@ -1,6 +1,6 @@
 import { channels, resultWords, type Channel, type Result } from './contract.ts';
 
-/** How far an attempt came; each step is another fact (attempted is not sent, sent not delivered). */
+/** How far an attempt came; each step is another fact: attempted is not sent, sent not delivered. */
 export type Reach = 'none' | 'attempted' | 'sent' | 'delivered' | 'reached' | 'answered';
 
 export interface ResultRule {
@@ -22,7 +22,8 @@ const aboutPhone = (code: number, ...synonyms: string[]): ResultRule =>
 export const results: Readonly<Record<Result, ResultRule>> = {
   canvassed: rule(1, 'answered', 'contact', 'contacted', 'talked to correct person',
     'talking to correct person', 'spoke', 'complete', 'completed', 'success'),
-  not_home: rule(2, 'attempted', 'nh', 'no answer', 'na', 'no contact', 'busy', 'answering machine'),
+  not_home: rule(2, 'attempted', 'nh', 'no answer', 'na', 'no contact', 'busy',
+    'answering machine'),
   left_message: rule(3, 'delivered', 'lm', 'vm', 'left voicemail', 'voicemail'),
   refused: rule(4, 'reached', 'ref', 'hostile', 'not interested', 'hung up'),
   moved: rule(5, 'attempted', 'mv', 'no longer lives here'),
@@ -68,7 +69,9 @@ for (const result of resultWords) {
 }
 const channelByWord = new Map<string, Channel>();
 for (const channel of channels) {
-  for (const word of [channel, ...channelSynonyms[channel]]) channelByWord.set(normal(word), channel);
+  for (const word of [channel, ...channelSynonyms[channel]]) {
+    channelByWord.set(normal(word), channel);
+  }
 }
 
 /** The result that a word means, by exact normal form; never by likeness. */

@@ -13,7 +13,7 @@ import {
   cutPage, enqueue, pageOf, pageQuery, readCsv, readCursor, seal, sniffCsv, unseal, withApp,
   withSystem, writeCsv, type App, type CsvFormat, type Database, type Deps, type Tx,
 } from '../platform/index.ts';
-import { previewContacts } from './receive.ts';
+import { previewContacts } from './preview.ts';
 import {
   findUpload, insertUpload, listRefusedRows, listUploads, moveUpload, updateMapping, type Upload,
 } from './store/upload.ts';

@@ -1,7 +1,8 @@
 import { readCsv, type CsvFormat, type CsvRow, type CsvRowFault } from '../platform/index.ts';
 import { isRefused } from './contact.ts';
 import type { Outcome } from './contract.ts';
-import type { PreviewedContact, Receipt } from './receive.ts';
+import type { PreviewedContact } from './preview.ts';
+import type { Receipt } from './receipt.ts';
 import type { RefusedRow, Upload, UploadCounts } from './store/upload.ts';
 import { contactOfRow, type UploadedContact, type UploadMapping } from './upload.ts';
 

@@ -22,7 +22,8 @@ export async function matchOne(tx: Tx, entitlement: Entitlement, claim: Claim): 
 /**
  * Who is meant, for each claim in its order: matched, to review, or new. Compares only
  * registrations and statements that the entitlement lets the asker read, so that a match tells
- * nothing of a hidden telephone. Two questions to the database for one claim or for a thousand. Writes nothing.
+ * nothing of a hidden telephone. Two questions to the database for one claim or for a thousand.
+ * Writes nothing.
  *
  * `decide` judges today by fixed tiers; a scorer takes its place with the same claims and records.
  */

@@ -45,7 +45,8 @@ const order: readonly Verdict['level'][] = [
  */
 export function decide(claim: Claim, findings: Findings): Decision {
   const suspects = suspectsOf(claim, findings.records);
-  if (claim.personId !== undefined || claim.voterKey) return decideById(claim, { findings, suspects });
+  const isById = claim.personId !== undefined || claim.voterKey !== undefined;
+  if (isById) return decideById(claim, { findings, suspects });
   const firm = suspects.filter(({ verdict }) => verdict.level === 'firm');
   if (firm.length > 1) {
     return review('ambiguous', 'More than one person fits equally well.', firm);

@@ -57,6 +57,7 @@ export async function insertStatements(
       ${address.map((one) => one?.addressId ?? null)}::bigint[],
       ${text(claims.map(({ phone }) => phone))}, ${text(claims.map(({ email }) => email))}
     ) as g (person_id, source_id, contact_id, division_id, last_name, first_name, middle_name,
-      suffix, last_key, first_key, birth_date, birth_year, age, address, city, zip, address_id, phone, email)
+      suffix, last_key, first_key, birth_date, birth_year, age, address, city, zip, address_id,
+      phone, email)
   `.execute(tx.sql);
 }

@@ -1,0 +1,90 @@
+import type { Organisation } from '../accounts/index.ts';
+import type { Entitlement } from '../agreements/index.ts';
+import type { Civics } from '../civics/index.ts';
+import { matchList, readClaim, readPhone, type Claim, type Match } from '../identity/index.ts';
+import { dayOf, openId } from '../kernel/index.ts';
+import type { Tx } from '../platform/index.ts';
+import {
+  isRefused, readAnswers, refusing, type Refused, type Shaped,
+} from './contact.ts';
+import type { Mappings } from './mapping.ts';
+import { homeOf, planContact, type Home, type Lookup, type Plan } from './plan.ts';
+import { readMappings } from './store/mapping.ts';
+
+/** What would become of each contact: a plan that can be written, or a refusal. */
+export type Judged = Plan | Refused;
+
+export interface Ground {
+  readonly organisation: Organisation;
+  readonly civics: Civics;
+  readonly entitlement: Entitlement;
+}
+
+/** Looks up whom and what contacts speak of. Reads, and writes nothing. */
+export async function judgeContacts(
+  tx: Tx, ground: Ground, contacts: readonly Shaped[],
+): Promise<readonly Judged[]> {
+  const { civics, organisation, entitlement } = ground;
+  const home = homeOf(civics, organisation.state);
+  const mappings = await mappingsFor(tx, organisation.organisationId, contacts);
+  const lookups = contacts.map((shaped) => lookUp(shaped, { tx, civics, mappings, home }));
+  const good = lookups.flatMap((found) => (isRefused(found) ? [] : [found]));
+  const matches = await matchList(tx, entitlement, good.map(({ claim }) => claim));
+  const matchOf = new Map<Lookup, Match>(good.map((found, place) => [found, matches[place]!]));
+  return lookups.map((found) => {
+    if (isRefused(found)) return found;
+    const match = atItsPlace(matchOf.get(found)!, good);
+    if (found.claim.personId !== undefined && match.outcome !== 'matched') {
+      return unknownPerson(found.shaped);
+    }
+    return planContact(found, match, { civics, home, now: tx.now });
+  });
+}
+
+/** The list that was matched lacks the refused; places are told as in the request. */
+function atItsPlace(match: Match, matched: readonly Lookup[]): Match {
+  if (match.newAs === undefined) return match;
+  return { ...match, newAs: matched[match.newAs]!.shaped.place };
+}
+
+function unknownPerson({ place, given }: Shaped): Refused {
+  return refusing(place, given.key)('exchange/unknown-person', '/person/id',
+    'is no person here that you may read');
+}
+
+async function mappingsFor(
+  tx: Tx, organisationId: number, contacts: readonly Shaped[],
+): Promise<Mappings> {
+  const hasOwn = contacts.some(({ given }) =>
+    given.answers.some(({ theirQuestion }) => theirQuestion !== undefined));
+  return hasOwn ? readMappings(tx, organisationId) : new Map();
+}
+
+interface LookupGround {
+  readonly tx: Tx;
+  readonly civics: Civics;
+  readonly mappings: Mappings;
+  readonly home: Home;
+}
+
+function lookUp(shaped: Shaped, { tx, civics, mappings, home }: LookupGround): Lookup | Refused {
+  const { place, given, occurredAt } = shaped;
+  const tell = refusing(place, given.key);
+  const answers = readAnswers(shaped, civics, mappings);
+  if (isRefused(answers)) return answers;
+  const phone = given.phone === undefined ? undefined : readPhone(given.phone);
+  if (given.phone !== undefined && phone === undefined) {
+    return tell('exchange/invalid-contact', '/phone', 'is no telephone number');
+  }
+  const { id, ...claimGiven } = given.person;
+  const reading = readClaim(claimGiven, dayOf(occurredAt, home.timeZone));
+  if (!reading.claim) {
+    const [fault] = reading.faults;
+    return tell('exchange/invalid-person', `/person${fault!.pointer}`, fault!.detail);
+  }
+  if (id === undefined) return { shaped, claim: reading.claim, answers, phone };
+  const personId = openId(tx.idKey, 'person', id);
+  if (personId === undefined) return unknownPerson(shaped);
+  const claim: Claim = { ...reading.claim, personId };
+  return { shaped, claim, answers, phone };
+}

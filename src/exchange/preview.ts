@@ -1,0 +1,58 @@
+import { withViewer } from '../agreements/index.ts';
+import { civicsOf } from '../civics/index.ts';
+import type { Database } from '../platform/index.ts';
+import { isRefused, type Refused } from './contact.ts';
+import { judgeContacts, type Judged } from './judge.ts';
+import { contributorOf, type Sender } from './receive.ts';
+import { repeated, separate } from './repetition.ts';
+import { findKeys } from './store/contact-key.ts';
+
+/** What would become of a contact if it were sent now. */
+export type PreviewedContact = Refused | {
+  readonly outcome: 'accepted' | 'review' | 'duplicate';
+  readonly place: number;
+  readonly key: string;
+  readonly reason: string;
+  readonly match?: 'matched' | 'new';
+};
+
+const known = 'It was received before; nothing more happens.';
+
+/** What would become of contacts, in the order given. Writes nothing and promises nothing. */
+export async function previewContacts(
+  db: Database, sender: Sender, raws: readonly unknown[],
+): Promise<readonly PreviewedContact[]> {
+  const { fresh, settled } = separate(raws);
+  const civics = await civicsOf(db);
+  const { organisation } = sender;
+  const viewer = await contributorOf(db, sender);
+  const previewed = await withViewer(db, viewer, async (tx, entitlement) => {
+    const judged = await judgeContacts(tx, { organisation, civics, entitlement }, fresh);
+    const keys = await findKeys(tx, organisation.organisationId,
+      fresh.map(({ given }) => given.key));
+    return judged.map((one, at): PreviewedContact => {
+      const shaped = fresh[at]!;
+      const before = keys.get(shaped.given.key);
+      const again = before && repeated(shaped, before);
+      if (!again) return previewOf(one);
+      return isRefused(again) ? again : duplicate(again);
+    });
+  });
+  const byPlace = new Map(previewed.map((one) => [one.place, one]));
+  for (const one of settled) {
+    if (isRefused(one)) byPlace.set(one.place, one);
+    else byPlace.set(one.place, duplicate({ place: one.place, key: one.first.given.key }));
+  }
+  return raws.map((_, place) => byPlace.get(place)!);
+}
+
+function duplicate({ place, key }: { readonly place: number; readonly key: string }) {
+  return { outcome: 'duplicate', place, key, reason: known } as const;
+}
+
+function previewOf(judged: Judged): PreviewedContact {
+  if (isRefused(judged)) return judged;
+  const { shaped: { place, given: { key } }, fate, reason } = judged;
+  if (fate.kind === 'review') return { outcome: 'review', place, key, reason };
+  return { outcome: 'accepted', place, key, reason, match: fate.kind };
+}
