@@ -83,8 +83,10 @@ function openPool(connectionString: string, name: string, max: number): pg.Pool 
     // Acknowledged means on disk, whatever somebody's own server defaults to.
     options: '-c synchronous_commit=on',
   });
-  // Without a listener a server that stops takes this process with it (57P01).
+  // Without a listener a server that stops takes this process with it (57P01): idle connections
+  // tell the pool, those that are lent out tell only themselves.
   pool.on('error', () => undefined);
+  pool.on('connect', (client) => void client.on('error', () => undefined));
   return pool;
 }
 
