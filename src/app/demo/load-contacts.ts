@@ -15,14 +15,15 @@ export async function loadDemoContacts(
   db: Database, folder: string, found: readonly Organisation[],
 ): Promise<number> {
   const waiting = found.filter((one) => one.side !== null);
-  let count = 0;
+  const counts: number[] = [];
   const work = async (): Promise<void> => {
     for (let next = waiting.shift(); next; next = waiting.shift()) {
-      count += await loadOne(db, join(folder, 'contacts', `${next.slug}.ndjson`), next);
+      const path = join(folder, 'contacts', `${next.slug}.ndjson`);
+      counts.push(await loadOne(db, path, next));
     }
   };
   await Promise.all(Array.from({ length: atOnce }, work));
-  return count;
+  return counts.reduce((sum, count) => sum + count, 0);
 }
 
 async function loadOne(
