@@ -2,7 +2,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { leaveAgreement } from '../agreements/index.ts';
 import { withSystem } from '../platform/index.ts';
 import { consume, type Consumer } from '../../test/event-stream.ts';
-import { aStage, contribute, retract, until, untilPlaced, type Stage } from '../../test/feed-stage.ts';
+import {
+  aStage, contribute, retract, until, untilPlaced, type Stage,
+} from '../../test/feed-stage.ts';
 import type { TestSlug } from '../../test/state.ts';
 import type { FeedEvent } from './contract.ts';
 
@@ -44,7 +46,8 @@ const stream = (id: string, query = '', more: Record<string, string> = {}): Cons
 const numbers = (events: readonly FeedEvent[]): number[] => events.map(({ number }) => number);
 const upTo = (last: number, first = 1): number[] =>
   Array.from({ length: last - first + 1 }, (_, index) => first + index);
-const many = (count: number, by: TestSlug = 'lopez') => Array.from({ length: count }, () => ({ by }));
+const many = (count: number, by: TestSlug = 'lopez') =>
+  Array.from({ length: count }, () => ({ by }));
 
 async function journal(kind: string): Promise<readonly { detail: Record<string, number> }[]> {
   const rows = await stage.db.system.selectFrom('journal_entry').select('detail')
@@ -68,7 +71,7 @@ describe('cursor reads', () => {
     expect(await read(id, 'after=5')).toEqual({ items: [], next: null });
   });
 
-  it('tell of a contact what it was, where, and what was said, in words and sealed ids', async () => {
+  it('tell of a contact what it was, where and what was said, with sealed ids', async () => {
     const id = await subscribe();
     await contribute(stage, [{ answers: { 'postal-trust': 2, 'support:governor-2026:demo': 1 } }]);
     const [event] = (await read(id)).items;
@@ -97,7 +100,7 @@ describe('cursor reads', () => {
     expect(refused.json()).toMatchObject({ code: 'agreements/purpose-not-granted' });
   });
 
-  it('withdraw a contact that was taken back, and tell of it under a number of its own', async () => {
+  it('withdraw a contact that was taken back, and tell of that under its own number', async () => {
     const id = await subscribe();
     const [contactId] = await contribute(stage, many(1));
     const before = await read(id);
@@ -187,7 +190,7 @@ describe('streams', () => {
     consumer.close();
   });
 
-  it('go on after Last-Event-ID, else after the number asked for, else after the last', async () => {
+  it('go on after Last-Event-ID, else after the number asked for, else the last', async () => {
     const id = await subscribe();
     await contribute(stage, many(6));
     const all = await read(id);
@@ -258,7 +261,7 @@ describe('streams', () => {
     expect(Math.max(...delays)).toBeLessThan(1_000);
   });
 
-  it('leave at most one line a second in the journal, which covers what they delivered', async () => {
+  it('leave at most one line a second in the journal, covering what they delivered', async () => {
     const id = await subscribe();
     const consumer = stream(id);
     await consumer.status;
@@ -289,7 +292,7 @@ describe('streams', () => {
 });
 
 describe('after a right has ended', () => {
-  it('a stream delivers no further contact of others, and old ones come back withdrawn', async () => {
+  it('a stream delivers nothing more of others, and old events come back withdrawn', async () => {
     const id = await subscribe();
     const consumer = stream(id);
     await contribute(stage, [...many(2), ...many(1, 'okafor')]);

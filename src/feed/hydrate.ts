@@ -18,7 +18,7 @@ export async function withContacts(
   const contacts = await readContacts(db.system, refs);
   return changes.map((change) => {
     const isOfContact = change.kind.startsWith('contact.') && change.objectId !== null;
-    return { ...change, contact: (isOfContact && contacts.get(change.objectId!)) || null };
+    return { ...change, contact: (isOfContact && contacts.get(change.objectId)) || null };
   });
 }
 

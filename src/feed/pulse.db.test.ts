@@ -1,6 +1,8 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { aStage, contribute, retract, until, untilPlaced, type Stage } from '../../test/feed-stage.ts';
+import {
+  aStage, contribute, retract, until, untilPlaced, type Stage,
+} from '../../test/feed-stage.ts';
 import type { TestSlug } from '../../test/state.ts';
 import type { Pulse } from './contract.ts';
 import { countPulse, startPulse } from './pulse.ts';

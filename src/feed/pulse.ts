@@ -85,7 +85,8 @@ export function countPulse(window: PulseWindow, question: PulseQuestion): Pulse 
     total,
     today: countToday(window, grant, { now, timeZone }),
     minutes: [...perMinute.values()].sort((a, b) => a.minute.localeCompare(b.minute)),
-    organisations: [...organisations].map(([organisation, contacts]) => ({ organisation, contacts }))
+    organisations: [...organisations]
+      .map(([organisation, contacts]) => ({ organisation, contacts }))
       .sort((a, b) => b.contacts - a.contacts),
     counties: [...counties.values()].sort((a, b) => b.contacts - a.contacts),
   };

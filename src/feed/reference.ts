@@ -1,6 +1,6 @@
 import { organisations, type Organisation } from '../accounts/index.ts';
 import { civicsOf, type Category, type Civics } from '../civics/index.ts';
-import { channelOf, resultOf } from '../exchange/result.ts';
+import { channelOf, resultOf } from '../exchange/index.ts';
 import { seal, type Database } from '../platform/index.ts';
 import type { Happening } from './happening.ts';
 

@@ -15,7 +15,8 @@ export interface Counted {
  * yet, is left to whoever follows the changes from there.
  */
 export function countRecent(
-  db: Database, { minutesFrom, hoursFrom }: { readonly minutesFrom: Date; readonly hoursFrom: Date },
+  db: Database,
+  { minutesFrom, hoursFrom }: { readonly minutesFrom: Date; readonly hoursFrom: Date },
 ): Promise<{ readonly place: bigint; readonly counted: readonly Counted[] }> {
   return db.system.transaction().setIsolationLevel('repeatable read').execute(async (tx) => {
     const place = await findLastPlace(tx);
