@@ -28,6 +28,8 @@ const givesBound = { error: 'give at least one bound, the lower not above the up
 
 export const contactScopes = ['me', 'others', 'anyone'] as const;
 export const electionKinds = ['general', 'primary', 'any'] as const;
+export type ContactScope = (typeof contactScopes)[number];
+export type ElectionKind = (typeof electionKinds)[number];
 
 export const partyLeaf = z.strictObject({ op: z.literal('party'), in: words });
 export const sexLeaf = z.strictObject({ op: z.literal('sex'), in: words });
@@ -115,7 +117,7 @@ export type CountBody = z.infer<typeof countBody>;
 
 export const bucket = z.object({
   value: z.string(), label: z.string(), count: z.number().int(),
-  leaf: leafSchema.nullable().describe('Put this into the tree to narrow it to this bar.'),
+  narrow: treeSchema.nullable().describe('Join it to the tree with `all` to keep only this bar.'),
 });
 export const facetReply = z.object({ facet: facetSchema, buckets: z.array(bucket) });
 export type FacetReply = z.infer<typeof facetReply>;

@@ -1,0 +1,79 @@
+import { createWriteStream } from 'node:fs';
+import { join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import type pg from 'pg';
+import { to as copyTo } from 'pg-copy-streams';
+import type { Database } from '../../platform/index.ts';
+import type { StoreFiles } from './build.ts';
+
+const dayOf = (column: string): string => `(${column} - date '1970-01-01')`;
+const microsOf = (column: string): string => `(extract(epoch from ${column}) * 1000000)::bigint`;
+
+/** Attempts that were never made (exchange: not_attempted) are no contact. */
+const notAttempted = 17;
+
+const stands = `not exists (select from retraction t
+  where t.person_id = c.person_id and t.contact_id = c.contact_id)`;
+
+/** Contacts that stand, one line each; columns as in fileColumns. */
+export const contactLines = `
+  select c.contact_id, c.person_id, c.source_id, c.division_id as place,
+    ${microsOf('c.occurred_at')} as occurred, ${dayOf('c.local_day')} as day
+  from contact c where c.result <> ${notAttempted} and ${stands}`;
+
+/** Answers of contacts that stand. */
+export const answerLines = `
+  select c.contact_id, c.person_id, a.question_id, a.option, a.source_id, a.division_id as place,
+    ${microsOf('a.occurred_at')} as occurred, ${microsOf('a.received_at')} as received,
+    ${dayOf('c.local_day')} as day
+  from contact c
+  join answer a on a.person_id = c.person_id and a.contact_id = c.contact_id
+  where ${stands}`;
+
+const isCurrent = `r.from_version <= roll.version
+  and (r.until_version is null or r.until_version > roll.version)`;
+
+const lines: Readonly<Record<keyof StoreFiles, string>> = {
+  registrations: `
+    select r.person_id, r.source_id, roll.state, r.county_id, r.precinct_id, r.district_set_id,
+      r.address_id, r.party, r.sex, r.status, r.race, r.ethnicity, r.birth_year,
+      ${dayOf('r.registered_on')}
+    from registration r join roll on roll.roll_id = r.roll_id where ${isCurrent}`,
+  votes: `
+    select v.person_id, v.election_id, v.method
+    from vote v join election e on e.election_id = v.election_id
+    join roll on roll.state = e.state where v.from_version <= roll.version`,
+  contacts: contactLines,
+  answers: answerLines,
+  districts: 'select district_set_id, unnest(divisions) from district_set',
+  containment: 'select division_id, within_id from division_within',
+};
+
+const copiesAtOnce = 2;
+
+/** Writes what the store is built from into a folder, as the system role. */
+export async function exportForStore(db: Database, folder: string): Promise<StoreFiles> {
+  const ahead = Object.entries(lines);
+  const files: Record<string, string> = {};
+  const work = async (): Promise<void> => {
+    for (let next = ahead.shift(); next; next = ahead.shift()) {
+      const [name, select] = next;
+      files[name] = join(folder, `${name}.csv`);
+      await copyOut(db.systemPool, select, files[name]);
+    }
+  };
+  await Promise.all(Array.from({ length: copiesAtOnce }, work));
+  return files as unknown as StoreFiles;
+}
+
+async function copyOut(pool: pg.Pool, select: string, path: string): Promise<void> {
+  const client = await pool.connect();
+  try {
+    const rows = client.query(copyTo(`copy (${select}) to stdout (format csv)`));
+    await pipeline(rows, createWriteStream(path));
+    client.release();
+  } catch (fault) {
+    client.release(true);
+    throw fault;
+  }
+}
