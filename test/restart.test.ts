@@ -1,28 +1,37 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
-import { afterEach, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { isAlive } from '../src/platform/postmaster.ts';
 import {
   adminUrlOf, newDataFolder, postgresPidOf, removeDataFolder, spawnServer, type RunningServer,
 } from './server.ts';
 
-const folders: string[] = [];
+/** Built once; each test but the one about first starts begins on it, as a second start. */
+const built = newDataFolder();
+const unbuilt = newDataFolder();
 const servers: RunningServer[] = [];
+let demo: Record<string, unknown> | undefined;
 
+beforeAll(async () => {
+  const server = await begun(built);
+  demo = await demoOf(built);
+  await server.stop();
+});
 afterEach(async () => {
   for (const server of servers.splice(0)) await server.kill();
-  for (const folder of folders.splice(0)) await removeDataFolder(folder);
+});
+afterAll(async () => {
+  await removeDataFolder(built);
+  await removeDataFolder(unbuilt);
 });
 
-async function begin(dataFolder?: string): Promise<RunningServer> {
-  const folder = dataFolder ?? newDataFolder();
-  if (dataFolder === undefined) folders.push(folder);
-  const server = await spawnServer({ dataFolder: folder });
+async function begin(dataFolder: string): Promise<RunningServer> {
+  const server = await spawnServer({ dataFolder });
   servers.push(server);
   return server;
 }
 
-async function begun(dataFolder?: string): Promise<RunningServer> {
+async function begun(dataFolder: string): Promise<RunningServer> {
   const server = await begin(dataFolder);
   await server.said('Ready at');
   return server;
@@ -61,38 +70,38 @@ const answers = async (server: RunningServer): Promise<boolean> => {
 };
 
 test('a stop leaves no process behind, and the next start finds everything again', async () => {
-  const first = await begun();
-  const pids = [postgresPidOf(first.dataFolder) ?? 0, ...workerPidsOf(first)];
-  const demo = await demoOf(first.dataFolder);
-  expect(demo).toMatchObject({ mark: 'true' });
+  const first = await begun(built);
+  const pids = [postgresPidOf(built) ?? 0, ...workerPidsOf(first)];
+  expect(pids.filter(isAlive)).toHaveLength(2);
   expect(await first.stop()).toBe(0);
   expect(pids.filter(isAlive)).toEqual([]);
-  const second = await begun(first.dataFolder);
-  expect(await demoOf(first.dataFolder)).toEqual(demo);
+  const second = await begun(built);
+  expect(demo).toMatchObject({ mark: 'true' });
+  expect(await demoOf(built)).toEqual(demo);
   expect(await answers(second)).toBe(true);
 });
 
 test('kill -9 of the server leaves nothing that stops the next start', async () => {
-  const first = await begun();
+  const first = await begun(built);
   const workers = workerPidsOf(first);
   await first.kill();
   await until(() => !workers.some(isAlive));
-  const second = await begun(first.dataFolder);
+  const second = await begun(built);
   expect(await answers(second)).toBe(true);
 });
 
 test('kill -9 of PostgreSQL is mended while the server runs', async () => {
-  const server = await begun();
-  const before = postgresPidOf(server.dataFolder) ?? 0;
+  const server = await begun(built);
+  const before = postgresPidOf(built) ?? 0;
   process.kill(before, 'SIGKILL');
   await server.said('app.postgres-restarted');
-  expect(postgresPidOf(server.dataFolder)).not.toBe(before);
+  expect(postgresPidOf(built)).not.toBe(before);
   await until(() => answers(server));
-  expect(await demoOf(server.dataFolder)).toMatchObject({ mark: 'true' });
+  expect(await demoOf(built)).toEqual(demo);
 });
 
 test('kill -9 of the worker brings another one', async () => {
-  const server = await begun();
+  const server = await begun(built);
   const [before = 0] = workerPidsOf(server);
   process.kill(before, 'SIGKILL');
   await until(() => workerPidsOf(server).length > 1);
@@ -102,40 +111,34 @@ test('kill -9 of the worker brings another one', async () => {
 });
 
 test('a first start killed at any moment is made good by the next one', async () => {
-  const whole = await begun();
-  const demo = await demoOf(whole.dataFolder);
-  await whole.stop();
-  const folder = newDataFolder();
-  folders.push(folder);
   // Into initdb, into the migrations, and twice into the building of the demo.
   for (const afterMs of [250, 900, 1_800, 3_000]) {
-    const server = await begin(folder);
+    const server = await begin(unbuilt);
     await sleep(afterMs);
     await server.kill();
   }
   // And the two at once: the server and its database, as when the power goes.
-  const server = await begin(folder);
+  const server = await begin(unbuilt);
   await sleep(2_500);
-  const postgres = postgresPidOf(folder);
+  const postgres = postgresPidOf(unbuilt);
   await server.kill();
   if (postgres !== null && isAlive(postgres)) process.kill(postgres, 'SIGKILL');
-  await begun(folder);
-  expect(await demoOf(folder)).toEqual(demo);
+  await begun(unbuilt);
+  expect(await demoOf(unbuilt)).toEqual(demo);
 });
 
 test('a second start on the same data says who holds it', async () => {
-  const first = await begun();
-  const second = await begin(first.dataFolder);
+  const first = await begun(built);
+  const second = await begin(built);
   await second.said(/Another Commonroll \(process \d+\) is running/);
+  expect(await second.ended).toBe(1);
   expect(await answers(first)).toBe(true);
 });
 
 test('faults of the configuration are told all at once', async () => {
-  const folder = newDataFolder();
-  folders.push(folder);
   const server = await spawnServer({
-    dataFolder: folder, env: { PORT: 'many', LOG_LEVEL: 'loud' },
+    dataFolder: unbuilt, env: { PORT: 'many', LOG_LEVEL: 'loud' },
   });
-  await server.said(/PORT[\s\S]*LOG_LEVEL|LOG_LEVEL[\s\S]*PORT/);
-  expect(await server.stop()).toBe(2);
+  expect(await server.ended).toBe(2);
+  expect(server.output()).toMatch(/PORT: [\s\S]*LOG_LEVEL: /);
 });

@@ -18,6 +18,8 @@ export interface RunningServer {
   output(): string;
   /** Resolves when the output holds the words; throws when it ends, or the time is over, first. */
   said(words: string | RegExp, patienceMs?: number): Promise<void>;
+  /** The exit code, when it ends by itself; null when a signal ended it. */
+  readonly ended: Promise<number | null>;
   /** As Ctrl-C does; resolves to the exit code. */
   stop(): Promise<number | null>;
   /** kill -9 of the server process alone. */
@@ -53,6 +55,7 @@ export async function spawnServer(options: ServerOptions = {}): Promise<RunningS
     url: `http://127.0.0.1:${port}`,
     dataFolder,
     pid: child.pid ?? 0,
+    ended,
     output: () => text,
     said: (words, patienceMs = 120_000) => waitForWords({ child, words, patienceMs, read: () => text }),
     stop: async () => {
