@@ -10,6 +10,7 @@ import {
 } from '../platform/index.ts';
 import { ensureDemo, worldFolder } from './demo/build.ts';
 import { startLiveContacts } from './demo/live.ts';
+import { demoRoutes } from './demo/routes.ts';
 import { referenceRoutes } from './reference.ts';
 import { webRoutes } from './web.ts';
 
@@ -80,6 +81,7 @@ export async function joinRooms(deps: Deps): Promise<JoinedRooms> {
   exchangeRoutes(app, deps);
   const feed = await startFeed(deps);
   feedRoutes(app, { ...deps, feed });
+  demoRoutes(app, deps);
   await referenceRoutes(app);
   await webRoutes(app);
   const stop = async (): Promise<void> => {

@@ -28,6 +28,13 @@ async function main(): Promise<void> {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     process.on(signal, () => void end(0));
   }
+  // What nobody caught leaves no known state to go on from; the database must still be stopped.
+  for (const event of ['uncaughtException', 'unhandledRejection'] as const) {
+    process.on(event, (fault) => {
+      log.error('app.bug-met', { fault });
+      void end(1);
+    });
+  }
   try {
     await start({ config, log, progress, stops, fail: (error) => void end(tellFailure(error)) });
   } catch (error) {
@@ -63,7 +70,8 @@ function refuseTakenPort({ host, port }: Config): Promise<void> {
   return new Promise((free, taken) => {
     const probe = createServer();
     probe.once('error', (error: NodeJS.ErrnoException) => {
-      const why = error.code === 'EADDRINUSE' ? 'is already in use' : `cannot be used (${error.code})`;
+      const why = error.code === 'EADDRINUSE'
+        ? 'is already in use' : `cannot be used (${error.code ?? error.message})`;
       taken(new Error(`Port ${port} on ${host} ${why}. Choose another one: PORT=4010 npm start`));
     });
     probe.listen(port, host, () => probe.close(() => free()));

@@ -26,7 +26,7 @@ export async function ensureDemo(deps: Deps, tell: (step: string) => void): Prom
   const folder = worldFolder(deps);
   await writeWorld({
     out: folder, voters: config.demoVoters, contacts: config.demoContacts, seed: config.demoSeed,
-    until: db.clock.now().toISOString(),
+    until: db.clock.now().toISOString(), parts: ['roll', 'history', 'contacts', 'lists'],
   });
   tell(`The invented state of Columbia has ${config.demoVoters} voters.`);
   const found = await seedReference(db, folder);
