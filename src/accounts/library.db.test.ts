@@ -23,7 +23,7 @@ beforeEach(async () => {
   return () => app.close();
 });
 afterAll(() => desk.close());
-const aPerson = () => joins({ db: desk.db, app }, campaign, 'owner');
+const aPerson = () => joins(desk, campaign, 'owner');
 
 describe('past faults of better-auth', () => {
   it('no key is made without a session, whoever it is for (CVE-2025-61928)', async () => {

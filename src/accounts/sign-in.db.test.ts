@@ -22,7 +22,7 @@ beforeEach(async () => {
 });
 afterAll(() => desk.close());
 
-const aPerson = () => joins({ db: desk.db, app }, campaign, 'owner');
+const aPerson = () => joins(desk, campaign, 'owner');
 const signIn = (email: string, given: string) =>
   aVisit(app).post('/auth/sign-in/email', { email, password: given });
 
