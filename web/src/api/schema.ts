@@ -1,0 +1,3237 @@
+// Generated from /v1/openapi.json by `npm run api`; do not edit.
+export interface paths {
+    "/auth/sign-in/email": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sign in with a password */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: email */
+                        email: string;
+                        password: string;
+                        /** @default true */
+                        rememberMe?: boolean;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description True: a code is wanted before one is signed in */
+                            twoFactorRedirect: boolean;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auth/sign-out": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End this session */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {boolean} */
+                            done: true;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auth/change-password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a new password; every other session ends */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        currentPassword: string;
+                        newPassword: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {boolean} */
+                            done: true;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auth/two-factor/enable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Begin to set up an authenticator app; verify a code to finish */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        password: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description For the authenticator app; shown once */
+                            totpURI: string;
+                            /** @description Shown once; each opens once */
+                            backupCodes: string[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auth/two-factor/verify-totp": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The second step of a sign-in, or the last one of the set-up */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        code: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {boolean} */
+                            done: true;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auth/two-factor/verify-backup-code": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The second step of a sign-in without the authenticator app */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        code: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {boolean} */
+                            done: true;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auth/two-factor/generate-backup-codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** New backup codes; the old ones stop working */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        password: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            backupCodes: string[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auth/two-factor/disable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Do without the second factor */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        password: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {boolean} */
+                            done: true;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/demo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The one-click sign-ins of the demo state */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            doors: {
+                                /** @enum {string} */
+                                door: "operator" | "state-party" | "campaign" | "independent-group";
+                                organisation: {
+                                    slug: string;
+                                    name: string;
+                                    /** @enum {string} */
+                                    kind: "national_party" | "state_party" | "local_party" | "committee" | "campaign" | "independent_group" | "nonprofit" | "vendor" | "exchange_operator";
+                                    /** @description Null for a committee and the operator */
+                                    side: ("hard" | "soft" | "nonpartisan") | null;
+                                    state: string;
+                                };
+                                /** @description Who one is behind this door; invented */
+                                name: string;
+                                sentence: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/demo/sign-in": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sign in as one of the invented people */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        door: "operator" | "state-party" | "campaign" | "independent-group";
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {boolean} */
+                            done: true;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who you are here and what you may do */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            user: {
+                                userId: string;
+                                name: string;
+                                email: string | null;
+                                twoFactorEnabled: boolean;
+                            };
+                            organisation: {
+                                slug: string;
+                                name: string;
+                                /** @enum {string} */
+                                kind: "national_party" | "state_party" | "local_party" | "committee" | "campaign" | "independent_group" | "nonprofit" | "vendor" | "exchange_operator";
+                                /** @description Null for a committee and the operator */
+                                side: ("hard" | "soft" | "nonpartisan") | null;
+                                state: string;
+                            };
+                            memberships: {
+                                organisation: {
+                                    slug: string;
+                                    name: string;
+                                    /** @enum {string} */
+                                    kind: "national_party" | "state_party" | "local_party" | "committee" | "campaign" | "independent_group" | "nonprofit" | "vendor" | "exchange_operator";
+                                    /** @description Null for a committee and the operator */
+                                    side: ("hard" | "soft" | "nonpartisan") | null;
+                                    state: string;
+                                };
+                                /** @enum {string} */
+                                role: "owner" | "data_manager" | "analyst" | "organiser" | "volunteer";
+                            }[];
+                            /** @enum {string} */
+                            role: "owner" | "data_manager" | "analyst" | "organiser" | "volunteer";
+                            scopes: ("contacts:write" | "persons:read" | "feed:read" | "universes:read" | "roll:write" | "civics:write" | "members:write" | "keys:write" | "journal:read" | "organisations:write" | "agreements:write")[];
+                            /** @enum {string} */
+                            via: "session" | "key";
+                            demo: boolean;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/organisations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who takes part, by slug */
+        get: {
+            parameters: {
+                query?: {
+                    limit?: number;
+                    cursor?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                slug: string;
+                                name: string;
+                                /** @enum {string} */
+                                kind: "national_party" | "state_party" | "local_party" | "committee" | "campaign" | "independent_group" | "nonprofit" | "vendor" | "exchange_operator";
+                                /** @description Null for a committee and the operator */
+                                side: ("hard" | "soft" | "nonpartisan") | null;
+                                state: string;
+                            }[];
+                            next: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Take in an organisation and invite its first owner (operator only) */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        slug: string;
+                        name: string;
+                        /** @enum {string} */
+                        kind: "national_party" | "state_party" | "local_party" | "committee" | "campaign" | "independent_group" | "nonprofit" | "vendor" | "exchange_operator";
+                        /** @default null */
+                        side?: ("hard" | "soft" | "nonpartisan") | null;
+                        state: string;
+                        /**
+                         * Format: email
+                         * @description Invited as the first owner
+                         */
+                        ownerEmail: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            organisation: {
+                                slug: string;
+                                name: string;
+                                /** @enum {string} */
+                                kind: "national_party" | "state_party" | "local_party" | "committee" | "campaign" | "independent_group" | "nonprofit" | "vendor" | "exchange_operator";
+                                /** @description Null for a committee and the operator */
+                                side: ("hard" | "soft" | "nonpartisan") | null;
+                                state: string;
+                            };
+                            invitation: {
+                                /** @description Shown once */
+                                token: string;
+                                link: string;
+                                /** Format: date-time */
+                                expiresAt: string;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The members of your organisation */
+        get: {
+            parameters: {
+                query?: {
+                    limit?: number;
+                    cursor?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                userId: string;
+                                name: string;
+                                email: string;
+                                /** @enum {string} */
+                                role: "owner" | "data_manager" | "analyst" | "organiser" | "volunteer";
+                                twoFactorEnabled: boolean;
+                                /** Format: date-time */
+                                joinedAt: string;
+                            }[];
+                            next: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/members/{userId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Remove a member; her sessions and keys end at once */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    userId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {boolean} */
+                            done: true;
+                        };
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        /** Give a member another role */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    userId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        role: "owner" | "data_manager" | "analyst" | "organiser" | "volunteer";
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            userId: string;
+                            name: string;
+                            email: string;
+                            /** @enum {string} */
+                            role: "owner" | "data_manager" | "analyst" | "organiser" | "volunteer";
+                            twoFactorEnabled: boolean;
+                            /** Format: date-time */
+                            joinedAt: string;
+                        };
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/v1/invitations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Invitations to your organisation, newest first */
+        get: {
+            parameters: {
+                query?: {
+                    limit?: number;
+                    cursor?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                id: string;
+                                email: string | null;
+                                /** @enum {string} */
+                                role: "owner" | "data_manager" | "analyst" | "organiser" | "volunteer";
+                                /** Format: date-time */
+                                createdAt: string;
+                                /** Format: date-time */
+                                expiresAt: string;
+                                /** @enum {string} */
+                                state: "open" | "used" | "expired" | "withdrawn";
+                            }[];
+                            next: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Invite someone; the link is shown once */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: email */
+                        email: string;
+                        /** @enum {string} */
+                        role: "owner" | "data_manager" | "analyst" | "organiser" | "volunteer";
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            email: string | null;
+                            /** @enum {string} */
+                            role: "owner" | "data_manager" | "analyst" | "organiser" | "volunteer";
+                            /** Format: date-time */
+                            createdAt: string;
+                            /** Format: date-time */
+                            expiresAt: string;
+                            /** @enum {string} */
+                            state: "open" | "used" | "expired" | "withdrawn";
+                            /** @description Shown once */
+                            token: string;
+                            link: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/invitations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Withdraw an invitation */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {boolean} */
+                            done: true;
+                        };
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/invitations/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What an invitation is for */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        token: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            organisation: {
+                                slug: string;
+                                name: string;
+                                /** @enum {string} */
+                                kind: "national_party" | "state_party" | "local_party" | "committee" | "campaign" | "independent_group" | "nonprofit" | "vendor" | "exchange_operator";
+                                /** @description Null for a committee and the operator */
+                                side: ("hard" | "soft" | "nonpartisan") | null;
+                                state: string;
+                            };
+                            email: string | null;
+                            /** @enum {string} */
+                            role: "owner" | "data_manager" | "analyst" | "organiser" | "volunteer";
+                            /** Format: date-time */
+                            expiresAt: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/invitations/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Become a member, then sign in */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        token: string;
+                        /** @description Ignored where the address has an account already */
+                        name: string;
+                        /** @description A new one, or that of the account which the address has */
+                        password: string;
+                        /**
+                         * Format: email
+                         * @description Only for an invitation that names no address
+                         */
+                        email?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            organisation: {
+                                slug: string;
+                                name: string;
+                                /** @enum {string} */
+                                kind: "national_party" | "state_party" | "local_party" | "committee" | "campaign" | "independent_group" | "nonprofit" | "vendor" | "exchange_operator";
+                                /** @description Null for a committee and the operator */
+                                side: ("hard" | "soft" | "nonpartisan") | null;
+                                state: string;
+                            };
+                            email: string;
+                            /** @enum {string} */
+                            role: "owner" | "data_manager" | "analyst" | "organiser" | "volunteer";
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Keys of your organisation, ended ones too */
+        get: {
+            parameters: {
+                query?: {
+                    limit?: number;
+                    cursor?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                id: string;
+                                name: string;
+                                scopes: ("contacts:write" | "persons:read" | "feed:read" | "universes:read" | "roll:write" | "civics:write" | "members:write")[];
+                                madeBy: string;
+                                /** Format: date-time */
+                                createdAt: string;
+                                /** @description To the minute */
+                                lastUsedAt: string | null;
+                                revokedAt: string | null;
+                            }[];
+                            next: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Make a key for a program; it is shown once */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        name: string;
+                        scopes: ("contacts:write" | "persons:read" | "feed:read" | "universes:read" | "roll:write" | "civics:write" | "members:write")[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            name: string;
+                            scopes: ("contacts:write" | "persons:read" | "feed:read" | "universes:read" | "roll:write" | "civics:write" | "members:write")[];
+                            madeBy: string;
+                            /** Format: date-time */
+                            createdAt: string;
+                            /** @description To the minute */
+                            lastUsedAt: string | null;
+                            revokedAt: string | null;
+                            /** @description Shown once */
+                            key: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/keys/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Revoke a key at once */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {boolean} */
+                            done: true;
+                        };
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/journal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was done and disclosed by your own organisation, newest first */
+        get: {
+            parameters: {
+                query?: {
+                    limit?: number;
+                    cursor?: string;
+                    /** @description Only entries of this kind */
+                    kind?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                id: string;
+                                /** Format: date-time */
+                                at: string;
+                                /** @description What was done, e.g. key.made */
+                                kind: string;
+                                /** @description The user, or key:<id> for a program */
+                                userId: string | null;
+                                requestId: string | null;
+                                purpose: string | null;
+                                agreementVersion: number | null;
+                                /** @description Ids and counts only */
+                                detail: unknown;
+                            }[];
+                            next: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/states": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The states */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["State"][];
+                            next: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/divisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Counties, precincts, districts */
+        get: {
+            parameters: {
+                query?: {
+                    limit?: number;
+                    cursor?: string;
+                    /** @description e.g. xc */
+                    state?: string;
+                    kind?: string;
+                    /** @description OCD id of a division that contains it */
+                    within?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["Division"][];
+                            next: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/shapes/{state}/{kind}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shapes of counties or precincts: GeoJSON or TopoJSON */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description e.g. xc */
+                    state: string;
+                    kind: "counties" | "precincts";
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": unknown;
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/elections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Elections, latest first */
+        get: {
+            parameters: {
+                query?: {
+                    limit?: number;
+                    cursor?: string;
+                    /** @description e.g. xc */
+                    state?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["Election"][];
+                            next: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Adds an election */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description Stable name, e.g. 2026-general/us-senate */
+                        slug: string;
+                        /** @description e.g. xc */
+                        state: string;
+                        /** Format: date */
+                        day: string;
+                        /** @enum {string} */
+                        kind: "general" | "primary" | "second_primary" | "municipal" | "runoff" | "special" | "other";
+                        name: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Election"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/elections/{*}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One election with its contests */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description Stable name, e.g. 2026-general/us-senate */
+                    "*": string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            slug: string;
+                            state: string;
+                            /** Format: date */
+                            day: string;
+                            kind: string;
+                            name: string;
+                            contests: components["schemas"]["Contest"][];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/contests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Contests with their candidates */
+        get: {
+            parameters: {
+                query?: {
+                    limit?: number;
+                    cursor?: string;
+                    /** @description Stable name, e.g. 2026-general/us-senate */
+                    election?: string;
+                    /** @description e.g. xc */
+                    state?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["Contest"][];
+                            next: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Adds a contest, its candidates and their support questions */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description Stable name, e.g. 2026-general/us-senate */
+                        slug: string;
+                        /** @description Stable name, e.g. 2026-general/us-senate */
+                        election: string;
+                        division: string;
+                        office: string;
+                        name: string;
+                        candidates: {
+                            slug: string;
+                            name: string;
+                            party: string;
+                        }[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Contest"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/questions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Canonical questions and their options */
+        get: {
+            parameters: {
+                query?: {
+                    limit?: number;
+                    cursor?: string;
+                    kind?: "support" | "canonical";
+                    /** @description Stable name, e.g. 2026-general/us-senate */
+                    contest?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["Question"][];
+                            next: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Adds a canonical question; options are numbered from 1 */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        slug: string;
+                        /** @enum {string} */
+                        category: "issue" | "vote_plan" | "contactability";
+                        wording: string;
+                        options: {
+                            slug: string;
+                            wording: string;
+                        }[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Question"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/agreements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The agreements that bind or reach your organisation */
+        get: {
+            parameters: {
+                query?: {
+                    language?: "en" | "es";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["Agreement"][];
+                            next: null;
+                            /** @description The version of the agreements in force. */
+                            version: number;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Draft an agreement from a template (exchange operator) */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NewAgreementInput"];
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            agreementId: number;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/purposes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The purposes that your agreements contain */
+        get: {
+            parameters: {
+                query?: {
+                    language?: "en" | "es";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                /** @enum {string} */
+                                purpose: "gotv" | "persuasion" | "volunteer" | "registration_drive" | "fundraising" | "research" | "compliance" | "commercial";
+                                words: string;
+                            }[];
+                            version: number;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/agreements/{agreementId}/sign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sign for your organisation */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    agreementId: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            agreementId: number;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/agreements/{agreementId}/leave": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take your organisation out */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    agreementId: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            agreementId: number;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/agreements/{agreementId}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End it for all who signed (exchange operator) */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    agreementId: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            agreementId: number;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/match": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Who is meant: matched, to review or new, with the reason */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        records: {
+                            state?: string;
+                            voterId?: string;
+                            name?: {
+                                last: string;
+                                first: string;
+                                middle?: string;
+                                suffix?: string;
+                            };
+                            fullName?: string;
+                            birthDate?: string;
+                            birthYear?: number;
+                            age?: number;
+                            address?: {
+                                line: string;
+                                city?: string;
+                                zip?: string;
+                            };
+                            phone?: string;
+                            email?: string;
+                        }[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["MatchReply"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/contacts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Contribute 1 to 1,000 contacts; each has your own key and its own outcome
+         * @description Accepted, duplicate and review mean committed to disk. One key has one effect for 400 days. Commonroll-Purpose is optional here.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        contacts: {
+                            /** @description Your own key of this contact: one key, one effect */
+                            key: string;
+                            person: {
+                                id?: string;
+                                state?: string;
+                                voterId?: string;
+                                name?: {
+                                    last: string;
+                                    first: string;
+                                    middle?: string;
+                                    suffix?: string;
+                                };
+                                fullName?: string;
+                                birthDate?: string;
+                                birthYear?: number;
+                                age?: number;
+                                address?: {
+                                    line: string;
+                                    city?: string;
+                                    zip?: string;
+                                };
+                                phone?: string;
+                                email?: string;
+                            };
+                            channel: string;
+                            result: string;
+                            /** Format: date-time */
+                            occurredAt: string;
+                            /**
+                             * @description Who made the contact, in your own words or numbers
+                             * @default
+                             */
+                            by?: string;
+                            /** @description The number that was tried */
+                            phone?: string;
+                            /** @default [] */
+                            answers?: {
+                                question?: string;
+                                option?: string | number;
+                                theirQuestion?: string;
+                                theirAnswer?: string;
+                            }[];
+                        }[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ContactsReply"];
+                    };
+                };
+                /** @description Default Response */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/question-mappings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How your own questions map onto canonical ones */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["QuestionMapping"][];
+                            next: null;
+                            /** @description Questions that came with contacts and are nobody’s but yours until mapped. */
+                            unmapped: {
+                                theirQuestion: string;
+                                theirAnswers: string[];
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        /**
+         * Map one of your questions; no answers takes the mapping away
+         * @description Applies to contacts from now on; answers already stored stay private.
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["QuestionMappingInput"];
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["QuestionMapping"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/question-mappings/suggestions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Canonical questions that one of yours may be */
+        get: {
+            parameters: {
+                query: {
+                    theirQuestion: string;
+                    theirAnswers?: string | string[];
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                question: string;
+                                wording: string;
+                                likeness: number;
+                                answers: {
+                                    theirAnswer: string;
+                                    option: string | null;
+                                }[];
+                            }[];
+                            next: null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/uploads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Your organisation’s lists, newest first */
+        get: {
+            parameters: {
+                query?: {
+                    limit?: number;
+                    cursor?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["Upload"][];
+                            next: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Hand over a list of contacts (CSV, as multipart/form-data) */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            fileName: string;
+                            /** @enum {string} */
+                            status: "mapping" | "waiting" | "running" | "done" | "refused" | "failed";
+                            encoding: string;
+                            header: string[];
+                            mapping: components["schemas"]["UploadMapping"] | null;
+                            rowsTotal: number;
+                            rowsDone: number;
+                            counts: {
+                                accepted: number;
+                                duplicate: number;
+                                review: number;
+                                refused: number;
+                            };
+                            /** Format: date-time */
+                            createdAt: string;
+                            finishedAt: string | null;
+                            /** @description The first rows, as they stand in the file. */
+                            sample: string[][];
+                            /** @description All that a column can mean. */
+                            targets: ("key" | "personId" | "voterId" | "fullName" | "firstName" | "middleName" | "lastName" | "suffix" | "birthDate" | "birthYear" | "age" | "address" | "city" | "zip" | "phone" | "email" | "channel" | "result" | "occurredAt" | "by" | "answer")[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/uploads/{id}/mapping": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Say what the columns mean */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["UploadMappingInput"];
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Upload"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/uploads/{id}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What would happen to the first rows; nothing is stored */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["UploadPreview"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/uploads/{id}/start": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Carry it out */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Upload"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/uploads/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One list and how far it is */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Upload"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/uploads/{id}/refused.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The refused rows with line and reason, to mend and send again */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/subscriptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Your organisation's subscriptions, newest first */
+        get: {
+            parameters: {
+                query?: {
+                    limit?: number;
+                    cursor?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["Subscription"][];
+                            next: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Subscribe, for the purpose of this request */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NewSubscriptionInput"];
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Subscription"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/subscriptions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** End a subscription; its streams close */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/subscriptions/{id}/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Events after a number; the next ones get theirs by being read */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Numbers greater than this. */
+                    after?: number;
+                    limit?: number;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["FeedEvent"][];
+                            /** @description `after` of the next page; null when all that there is was read. */
+                            next: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/subscriptions/{id}/stream": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Events as they happen, as server-sent events
+         * @description Each event bears its number as id; come back with Last-Event-ID.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Numbers greater than this; unless told, what was never delivered before. The header Last-Event-ID counts more. */
+                    after?: number;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/pulse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Contacts of the last minutes by channel, organisation and county */
+        get: {
+            parameters: {
+                query?: {
+                    minutes?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Pulse"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        ProblemInput: {
+            type: string;
+            title: string;
+            status: number;
+            detail: string;
+            code: string;
+            instance?: string;
+            errors?: {
+                pointer: string;
+                detail: string;
+            }[];
+        };
+        StateInput: {
+            state: string;
+            name: string;
+            timeZone: string;
+        };
+        DivisionInput: {
+            divisionId: number;
+            ocdId: string;
+            kind: string;
+            state: string;
+            /** @description As the state writes it: county number, precinct code */
+            code: string;
+            name: string;
+            /** @description Name of the county that it lies in */
+            county: string | null;
+        };
+        ElectionInput: {
+            slug: string;
+            state: string;
+            /** Format: date */
+            day: string;
+            kind: string;
+            name: string;
+        };
+        ContestInput: {
+            slug: string;
+            election: string;
+            division: {
+                ocdId: string;
+                name: string;
+            };
+            office: string;
+            name: string;
+            /** @description In ballot order */
+            candidates: {
+                slug: string;
+                name: string;
+                party: string;
+                /** @description Slug of the question on support for this candidate */
+                question: string;
+            }[];
+        };
+        QuestionInput: {
+            slug: string;
+            /** @enum {string} */
+            kind: "support" | "canonical";
+            /** @enum {string} */
+            category: "registration" | "sensitive" | "vote_history" | "ballot_status" | "contact" | "support" | "issue" | "vote_plan" | "contactability" | "consumer" | "score" | "membership" | "gift";
+            contest: string | null;
+            candidate: string | null;
+            wording: string;
+            options: {
+                option: number;
+                slug: string;
+                wording: string;
+            }[];
+        };
+        AgreementInput: {
+            agreementId: number;
+            /** @enum {string} */
+            kind: "head_licence" | "participation";
+            title: string;
+            side: ("hard" | "soft" | "nonpartisan") | null;
+            parties: {
+                slug: string;
+                name: string;
+            }[];
+            /** @description Whether your organisation has signed it. */
+            signed: boolean;
+            /** @description Its clauses, one plain sentence each. */
+            sentences: string[];
+        };
+        NewAgreementInput: {
+            /** @constant */
+            kind: "participation";
+            /** @enum {string} */
+            side: "hard" | "soft" | "nonpartisan";
+            state: string;
+        } | {
+            /** @constant */
+            kind: "head_licence";
+            /** @description Slug of the organisation that licenses its roll. */
+            licensor: string;
+        };
+        MatchReplyInput: {
+            items: {
+                /** @enum {string} */
+                outcome: "matched" | "review" | "new";
+                /** @enum {string} */
+                tier: "exact-id" | "strong" | "strong-address" | "contact" | "probable" | "ambiguous" | "household" | "none";
+                reason: string;
+                personId?: string;
+                candidates: {
+                    personId: string;
+                    /** @enum {string} */
+                    tier: "exact-id" | "strong" | "strong-address" | "contact" | "probable" | "ambiguous" | "household" | "none";
+                    reason: string;
+                }[];
+            }[];
+        };
+        ContactOutcomeInput: {
+            key: string | null;
+            /** @enum {string} */
+            outcome: "accepted" | "duplicate" | "review" | "refused";
+            contactId?: string;
+            personId?: string;
+            /** @enum {string} */
+            match?: "matched" | "new";
+            reason?: string;
+            /** @description Of a refusal: stable, listed in the reference */
+            code?: string;
+            /** @description Of a refusal: the field, from the root of the body */
+            pointer?: string;
+        };
+        ContactsReplyInput: {
+            items: components["schemas"]["ContactOutcomeInput"][];
+            counts: {
+                accepted: number;
+                duplicate: number;
+                review: number;
+                refused: number;
+            };
+        };
+        QuestionMappingInput: {
+            theirQuestion: string;
+            /** @description Slug of the canonical question it is. */
+            question: string;
+            answers: {
+                theirAnswer: string;
+                /** @description Slug of the canonical option it is. */
+                option: string;
+            }[];
+        };
+        UploadMappingInput: {
+            columns: {
+                column: number;
+                /** @enum {string} */
+                target: "key" | "personId" | "voterId" | "fullName" | "firstName" | "middleName" | "lastName" | "suffix" | "birthDate" | "birthYear" | "age" | "address" | "city" | "zip" | "phone" | "email" | "channel" | "result" | "occurredAt" | "by" | "answer";
+                question?: string;
+            }[];
+            defaults: {
+                state: string;
+                channel?: string;
+                result?: string;
+                /** Format: date-time */
+                occurredAt?: string;
+                by?: string;
+            };
+        };
+        UploadInput: {
+            id: string;
+            fileName: string;
+            /** @enum {string} */
+            status: "mapping" | "waiting" | "running" | "done" | "refused" | "failed";
+            encoding: string;
+            header: string[];
+            mapping: components["schemas"]["UploadMappingInput"] | null;
+            rowsTotal: number;
+            rowsDone: number;
+            counts: {
+                accepted: number;
+                duplicate: number;
+                review: number;
+                refused: number;
+            };
+            /** Format: date-time */
+            createdAt: string;
+            finishedAt: string | null;
+        };
+        UploadPreviewInput: {
+            rows: {
+                line: number;
+                cells: string[];
+                /** @enum {string} */
+                outcome: "accepted" | "duplicate" | "review" | "refused";
+                reason?: string;
+                /** @enum {string} */
+                match?: "matched" | "new";
+            }[];
+            counts: {
+                accepted: number;
+                duplicate: number;
+                review: number;
+                refused: number;
+            };
+            /** @description Rows in the file; the preview tries the first ones. */
+            of: number;
+        };
+        NewSubscriptionInput: {
+            /** @description Yours to choose; the same name gives the same subscription. */
+            name: string;
+            /**
+             * @description Only these; all where none is named.
+             * @default []
+             */
+            kinds: ("contact.recorded" | "contact.retracted" | "roll.switched")[];
+            /**
+             * @description Begin with what comes from now on, or with the first thing ever recorded.
+             * @default now
+             * @enum {string}
+             */
+            from: "now" | "beginning";
+        };
+        SubscriptionInput: {
+            subscriptionId: string;
+            name: string;
+            purpose: string;
+            kinds: string[];
+            /** Format: date-time */
+            createdAt: string;
+            /** @description The last number given so far. */
+            lastNumber: number;
+        };
+        FeedEventInput: {
+            /** @description 1, 2, 3, ... without a gap, for each subscription. */
+            number: number;
+            /**
+             * @description It may no longer be shown, or was taken back; nothing else is told of it.
+             * @constant
+             */
+            withdrawn?: true;
+            /** @enum {string} */
+            type?: "contact.recorded" | "contact.retracted" | "roll.switched";
+            /**
+             * Format: date-time
+             * @description When Commonroll took it in.
+             */
+            at?: string;
+            contactId?: string;
+            personId?: string;
+            /** @description Slug of the contributor; null where it is shown as "the exchange". */
+            organisation?: string | null;
+            channel?: string;
+            result?: string;
+            /** Format: date-time */
+            occurredAt?: string;
+            county?: {
+                divisionId: number;
+                name: string;
+            } | null;
+            precinct?: {
+                divisionId: number;
+                name: string;
+            } | null;
+            answers?: {
+                question: string;
+                option: number;
+                /** @description The option in a word, e.g. lean-support. */
+                answer: string;
+            }[];
+        };
+        PulseInput: {
+            /** Format: date-time */
+            asOf: string;
+            /** @description In the minutes asked for. */
+            total: number;
+            /** @description Since midnight in your state. */
+            today: number;
+            /** @description Minutes in which something arrived, oldest first. */
+            minutes: {
+                /** Format: date-time */
+                minute: string;
+                channel: string;
+                contacts: number;
+            }[];
+            /** @description In the minutes asked for, most first. */
+            organisations: {
+                /** @description Null: the exchange */
+                organisation: string | null;
+                contacts: number;
+            }[];
+            /** @description In the minutes asked for, most first; what lies in no one county is left out. */
+            counties: {
+                divisionId: number;
+                name: string;
+                contacts: number;
+            }[];
+        };
+        Problem: {
+            type: string;
+            title: string;
+            status: number;
+            detail: string;
+            code: string;
+            instance?: string;
+            errors?: {
+                pointer: string;
+                detail: string;
+            }[];
+        };
+        State: {
+            state: string;
+            name: string;
+            timeZone: string;
+        };
+        Division: {
+            divisionId: number;
+            ocdId: string;
+            kind: string;
+            state: string;
+            /** @description As the state writes it: county number, precinct code */
+            code: string;
+            name: string;
+            /** @description Name of the county that it lies in */
+            county: string | null;
+        };
+        Election: {
+            slug: string;
+            state: string;
+            /** Format: date */
+            day: string;
+            kind: string;
+            name: string;
+        };
+        Contest: {
+            slug: string;
+            election: string;
+            division: {
+                ocdId: string;
+                name: string;
+            };
+            office: string;
+            name: string;
+            /** @description In ballot order */
+            candidates: {
+                slug: string;
+                name: string;
+                party: string;
+                /** @description Slug of the question on support for this candidate */
+                question: string;
+            }[];
+        };
+        Question: {
+            slug: string;
+            /** @enum {string} */
+            kind: "support" | "canonical";
+            /** @enum {string} */
+            category: "registration" | "sensitive" | "vote_history" | "ballot_status" | "contact" | "support" | "issue" | "vote_plan" | "contactability" | "consumer" | "score" | "membership" | "gift";
+            contest: string | null;
+            candidate: string | null;
+            wording: string;
+            options: {
+                option: number;
+                slug: string;
+                wording: string;
+            }[];
+        };
+        Agreement: {
+            agreementId: number;
+            /** @enum {string} */
+            kind: "head_licence" | "participation";
+            title: string;
+            side: ("hard" | "soft" | "nonpartisan") | null;
+            parties: {
+                slug: string;
+                name: string;
+            }[];
+            /** @description Whether your organisation has signed it. */
+            signed: boolean;
+            /** @description Its clauses, one plain sentence each. */
+            sentences: string[];
+        };
+        NewAgreement: {
+            /** @constant */
+            kind: "participation";
+            /** @enum {string} */
+            side: "hard" | "soft" | "nonpartisan";
+            state: string;
+        } | {
+            /** @constant */
+            kind: "head_licence";
+            /** @description Slug of the organisation that licenses its roll. */
+            licensor: string;
+        };
+        MatchReply: {
+            items: {
+                /** @enum {string} */
+                outcome: "matched" | "review" | "new";
+                /** @enum {string} */
+                tier: "exact-id" | "strong" | "strong-address" | "contact" | "probable" | "ambiguous" | "household" | "none";
+                reason: string;
+                personId?: string;
+                candidates: {
+                    personId: string;
+                    /** @enum {string} */
+                    tier: "exact-id" | "strong" | "strong-address" | "contact" | "probable" | "ambiguous" | "household" | "none";
+                    reason: string;
+                }[];
+            }[];
+        };
+        ContactOutcome: {
+            key: string | null;
+            /** @enum {string} */
+            outcome: "accepted" | "duplicate" | "review" | "refused";
+            contactId?: string;
+            personId?: string;
+            /** @enum {string} */
+            match?: "matched" | "new";
+            reason?: string;
+            /** @description Of a refusal: stable, listed in the reference */
+            code?: string;
+            /** @description Of a refusal: the field, from the root of the body */
+            pointer?: string;
+        };
+        ContactsReply: {
+            items: components["schemas"]["ContactOutcome"][];
+            counts: {
+                accepted: number;
+                duplicate: number;
+                review: number;
+                refused: number;
+            };
+        };
+        QuestionMapping: {
+            theirQuestion: string;
+            /** @description Slug of the canonical question it is. */
+            question: string;
+            answers: {
+                theirAnswer: string;
+                /** @description Slug of the canonical option it is. */
+                option: string;
+            }[];
+        };
+        UploadMapping: {
+            columns: {
+                column: number;
+                /** @enum {string} */
+                target: "key" | "personId" | "voterId" | "fullName" | "firstName" | "middleName" | "lastName" | "suffix" | "birthDate" | "birthYear" | "age" | "address" | "city" | "zip" | "phone" | "email" | "channel" | "result" | "occurredAt" | "by" | "answer";
+                question?: string;
+            }[];
+            defaults: {
+                state: string;
+                channel?: string;
+                result?: string;
+                /** Format: date-time */
+                occurredAt?: string;
+                by?: string;
+            };
+        };
+        Upload: {
+            id: string;
+            fileName: string;
+            /** @enum {string} */
+            status: "mapping" | "waiting" | "running" | "done" | "refused" | "failed";
+            encoding: string;
+            header: string[];
+            mapping: components["schemas"]["UploadMapping"] | null;
+            rowsTotal: number;
+            rowsDone: number;
+            counts: {
+                accepted: number;
+                duplicate: number;
+                review: number;
+                refused: number;
+            };
+            /** Format: date-time */
+            createdAt: string;
+            finishedAt: string | null;
+        };
+        UploadPreview: {
+            rows: {
+                line: number;
+                cells: string[];
+                /** @enum {string} */
+                outcome: "accepted" | "duplicate" | "review" | "refused";
+                reason?: string;
+                /** @enum {string} */
+                match?: "matched" | "new";
+            }[];
+            counts: {
+                accepted: number;
+                duplicate: number;
+                review: number;
+                refused: number;
+            };
+            /** @description Rows in the file; the preview tries the first ones. */
+            of: number;
+        };
+        NewSubscription: {
+            /** @description Yours to choose; the same name gives the same subscription. */
+            name: string;
+            /**
+             * @description Only these; all where none is named.
+             * @default []
+             */
+            kinds: ("contact.recorded" | "contact.retracted" | "roll.switched")[];
+            /**
+             * @description Begin with what comes from now on, or with the first thing ever recorded.
+             * @default now
+             * @enum {string}
+             */
+            from: "now" | "beginning";
+        };
+        Subscription: {
+            subscriptionId: string;
+            name: string;
+            purpose: string;
+            kinds: string[];
+            /** Format: date-time */
+            createdAt: string;
+            /** @description The last number given so far. */
+            lastNumber: number;
+        };
+        FeedEvent: {
+            /** @description 1, 2, 3, ... without a gap, for each subscription. */
+            number: number;
+            /**
+             * @description It may no longer be shown, or was taken back; nothing else is told of it.
+             * @constant
+             */
+            withdrawn?: true;
+            /** @enum {string} */
+            type?: "contact.recorded" | "contact.retracted" | "roll.switched";
+            /**
+             * Format: date-time
+             * @description When Commonroll took it in.
+             */
+            at?: string;
+            contactId?: string;
+            personId?: string;
+            /** @description Slug of the contributor; null where it is shown as "the exchange". */
+            organisation?: string | null;
+            channel?: string;
+            result?: string;
+            /** Format: date-time */
+            occurredAt?: string;
+            county?: {
+                divisionId: number;
+                name: string;
+            } | null;
+            precinct?: {
+                divisionId: number;
+                name: string;
+            } | null;
+            answers?: {
+                question: string;
+                option: number;
+                /** @description The option in a word, e.g. lean-support. */
+                answer: string;
+            }[];
+        };
+        Pulse: {
+            /** Format: date-time */
+            asOf: string;
+            /** @description In the minutes asked for. */
+            total: number;
+            /** @description Since midnight in your state. */
+            today: number;
+            /** @description Minutes in which something arrived, oldest first. */
+            minutes: {
+                /** Format: date-time */
+                minute: string;
+                channel: string;
+                contacts: number;
+            }[];
+            /** @description In the minutes asked for, most first. */
+            organisations: {
+                /** @description Null: the exchange */
+                organisation: string | null;
+                contacts: number;
+            }[];
+            /** @description In the minutes asked for, most first; what lies in no one county is left out. */
+            counties: {
+                divisionId: number;
+                name: string;
+                contacts: number;
+            }[];
+        };
+    };
+    responses: never;
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export type operations = Record<string, never>;

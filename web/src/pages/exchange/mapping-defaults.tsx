@@ -1,0 +1,57 @@
+import { NativeSelect, TextInput } from '@mantine/core';
+import { channels, resultWords } from '../../../../src/exchange/contract.ts';
+import type { UploadMapping } from '../../api/uploads.ts';
+import { without } from '../../parts/without.ts';
+import { useWords } from '../../text/index.tsx';
+
+type Default = 'channel' | 'result' | 'occurredAt';
+
+/** What holds for rows whose columns do not say it. */
+export function MappingDefaults({ mapping, onChange }: {
+  readonly mapping: UploadMapping;
+  readonly onChange: (mapping: UploadMapping) => void;
+}) {
+  const { upload: words, names } = useWords();
+  const { defaults } = mapping;
+  const put = (name: Default, value: string | undefined) => {
+    const rest = without(defaults, name);
+    onChange({ ...mapping, defaults: { ...rest, ...(value && { [name]: value }) } });
+  };
+  const list = (values: readonly string[], labels: Record<string, string>) => [
+    { value: '', label: words.fromColumn },
+    ...values.map((value) => ({ value, label: labels[value] ?? value })),
+  ];
+  return (
+    <fieldset className="defaults">
+      <legend>{words.defaults}</legend>
+      <p className="quiet">{words.defaultsAbout}</p>
+      <div className="defaults-row">
+        <NativeSelect
+          size="xs" label={words.channel} data={list(channels, names.channel)}
+          value={defaults.channel ?? ''}
+          onChange={(event) => put('channel', event.currentTarget.value)}
+        />
+        <NativeSelect
+          size="xs" label={words.result} data={list(resultWords, names.result)}
+          value={defaults.result ?? ''}
+          onChange={(event) => put('result', event.currentTarget.value)}
+        />
+        <TextInput
+          size="xs" label={words.when} type="datetime-local"
+          value={defaults.occurredAt ? localMinute(defaults.occurredAt) : ''}
+          onChange={(event) => {
+            const { value } = event.currentTarget;
+            put('occurredAt', value ? new Date(value).toISOString() : undefined);
+          }}
+        />
+      </div>
+    </fieldset>
+  );
+}
+
+/** The form of `datetime-local`, in the reader's own time zone. */
+function localMinute(instant: string): string {
+  const at = new Date(instant);
+  const shifted = new Date(at.getTime() - at.getTimezoneOffset() * 60_000);
+  return shifted.toISOString().slice(0, 16);
+}

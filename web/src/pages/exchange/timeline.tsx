@@ -1,0 +1,87 @@
+import { Menu, UnstyledButton } from '@mantine/core';
+import { useRetract, type TimelineEntry } from '../../api/persons.ts';
+import { Asked } from '../../parts/asked.tsx';
+import { useFormat } from '../../parts/format.ts';
+import { Tag } from '../../parts/page.tsx';
+import { Scale } from '../../parts/scale.tsx';
+import { Empty, Refused } from '../../parts/states.tsx';
+import { useWords } from '../../text/index.tsx';
+
+/** Contacts and what they brought, newest first, each with its source and both its times. */
+export function Timeline({ entries }: { readonly entries: readonly TimelineEntry[] }) {
+  const words = useWords().person;
+  if (entries.length === 0) {
+    return <Empty title={words.noContacts} teach={words.noContactsTeach} />;
+  }
+  return (
+    <ol className="timeline">
+      {entries.map((entry) => <Entry key={entry.contactId} entry={entry} />)}
+    </ol>
+  );
+}
+
+function Entry({ entry }: { readonly entry: TimelineEntry }) {
+  const { person, names, frame } = useWords();
+  const format = useFormat();
+  const source = entry.given.source === null ? frame.theExchange : entry.given.sourceName;
+  return (
+    <li className="entry" data-retracted={entry.retracted !== null || undefined}>
+      <div className="entry-head">
+        <Asked given={entry.given}>
+          <strong>{names.result[entry.result] ?? entry.result}</strong>
+          <span>{names.channel[entry.channel] ?? entry.channel}</span>
+        </Asked>
+        {entry.mine && <Tag tone="accent">{frame.you}</Tag>}
+        {entry.retracted && (
+          <Tag tone="warn">{person.retracted(format.day(entry.retracted.at))}</Tag>
+        )}
+        {entry.mine && !entry.retracted && <TakeBack contactId={entry.contactId} />}
+      </div>
+      <p className="quiet">
+        <time dateTime={entry.occurredAt}>{format.moment(entry.occurredAt)}</time>
+        {' · '}{source}
+        {entry.by && <> · {person.by(entry.by)}</>}
+        {' · '}{person.received(format.clock(entry.receivedAt))}
+      </p>
+      {entry.answers.length > 0 && (
+        <ul className="entry-answers">
+          {entry.answers.map((answer) => (
+            <li key={answer.question}>
+              <span className="quiet">{answer.wording}</span>{' '}
+              <Scale
+                option={answer.option}
+                kind={answer.question.startsWith('support:') ? 'support' : 'other'}
+              />{' '}
+              {answer.optionWording}
+            </li>
+          ))}
+        </ul>
+      )}
+    </li>
+  );
+}
+
+function TakeBack({ contactId }: { readonly contactId: string }) {
+  const words = useWords().person;
+  const retract = useRetract();
+  return (
+    <>
+      <Menu position="bottom-end" width={200}>
+        <Menu.Target>
+          <UnstyledButton className="link entry-back" disabled={retract.isPending}>
+            {words.retract}
+          </UnstyledButton>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Label>{words.retractReason}</Menu.Label>
+          {words.retractReasons.map((reason) => (
+            <Menu.Item key={reason} onClick={() => retract.mutate({ contactId, reason })}>
+              {reason}
+            </Menu.Item>
+          ))}
+        </Menu.Dropdown>
+      </Menu>
+      {retract.isError && <Refused error={retract.error} />}
+    </>
+  );
+}

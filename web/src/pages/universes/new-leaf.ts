@@ -1,0 +1,60 @@
+import type { FieldsReply, Leaf } from '../../api/universes.ts';
+
+export type Op = Leaf['op'];
+
+/** What can be added, in the groups of the menu. */
+export const menu = [
+  ['person', ['party', 'age', 'sex', 'status', 'race', 'ethnicity', 'registered']],
+  ['place', ['county', 'district', 'precinct']],
+  ['voting', ['voted', 'votedIn']],
+  ['said', ['support', 'question']],
+  ['contact', ['notContacted', 'contacted']],
+] as const satisfies readonly (readonly [string, readonly Op[]])[];
+
+/** A first form of the leaf, to be changed; undefined where there is nothing to choose from. */
+export function newLeaf(op: Op, fields: FieldsReply): Leaf | undefined {
+  switch (op) {
+    case 'party': case 'sex': case 'status': case 'race': case 'ethnicity': case 'precinct': {
+      const value = fields.fields.find((field) => field.op === op)?.options[0]?.value;
+      return value === undefined ? undefined : { op, in: [value] };
+    }
+    case 'county': {
+      const county = fields.counties[0];
+      return county && { op, in: [county.value] };
+    }
+    case 'district': {
+      const kind = fields.districts[0];
+      const first = kind?.options[0];
+      return first && { op, kind: kind.kind, in: [first.value] };
+    }
+    case 'age': return { op, from: 18, to: 29 };
+    case 'registered': return { op, since: `${fields.asOf.slice(0, 4)}-01-01` };
+    case 'voted': return { op, kind: 'general', atLeast: 2, ofLast: 4 };
+    case 'votedIn': {
+      const election = fields.elections[0];
+      return election && { op, election: election.election };
+    }
+    case 'support': return newSupport(fields);
+    case 'question': {
+      const question = fields.questions[0];
+      const option = question?.options[0];
+      return option && { op, question: question.question, in: [option.value] };
+    }
+    case 'contacted': case 'notContacted': return { op, by: 'anyone', withinDays: 30 };
+  }
+}
+
+function newSupport(fields: FieldsReply): Leaf | undefined {
+  const contest = fields.contests[0];
+  const candidate = contest?.candidates[0];
+  if (!candidate) return undefined;
+  return {
+    op: 'support', contest: contest.contest, candidate: candidate.candidate,
+    in: contest.options.slice(0, 2).map(({ value }) => value),
+  };
+}
+
+/** Fields that the reader's agreements grant for this purpose. */
+export function isGranted(op: Op, fields: FieldsReply): boolean {
+  return fields.fields.some((field) => field.op === op);
+}

@@ -1,0 +1,33 @@
+import type { pulse as pulseEn } from '../en/pulse.ts';
+
+export const pulse: typeof pulseEn = {
+  title: 'Pulso',
+  about: 'Contactos según llegan de todos aquellos cuyos acuerdos le permiten verlos.',
+  window: 'Ventana',
+  minutes: (n) => (n === 60 ? 'última hora' : `últimos ${n} minutos`),
+  contacts: 'Contactos',
+  before: (n) => `${n} en la ventana anterior`,
+  perMinute: 'Por minuto, últimos 5',
+  perMinuteAverage: (n) => `${n} en promedio`,
+  organisations: 'Organizaciones',
+  organisationsOf: (n) => `${n} con nombre visible para usted`,
+  counties: 'Condados alcanzados',
+  today: (n) => `${n} contactos hoy`,
+  byChannel: 'Por minuto y canal',
+  byChannelLabel: 'Contactos por minuto, una fila por canal',
+  byOrganisation: 'Por organización',
+  byCounty: 'Por condado',
+  mapLabel: 'Mapa de condados, más oscuro donde llegaron más contactos',
+  arrivals: 'Últimas llegadas',
+  newest: (n) => (n === 1 ? '1 nuevo' : `${n} nuevos`),
+  noneYet: 'Aún no ha llegado nada',
+  noneTeach: 'Cada contacto que se registra aparece aquí en un segundo: quién lo registró, el '
+    + 'canal, el resultado y el condado. Registre uno en la página de un votante.',
+  findVoter: 'Buscar un votante',
+  noCounty: 'condado desconocido',
+  answered: (n) => (n === 1 ? '1 respuesta' : `${n} respuestas`),
+  zero: 'ninguno',
+  table: 'Como tabla',
+  channel: 'Canal',
+  county: 'Condado',
+};
