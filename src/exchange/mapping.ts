@@ -79,10 +79,17 @@ const scaleWords: Readonly<Record<string, number>> = {
   so: 5, strongoppose: 5, stronglyoppose: 5, '5strongoppose': 5, '5so': 5,
 };
 
-function likelyOption(question: Question, theirAnswer: string): number | null {
+/** The option that a sender's words for an answer to this question stand for, or null. */
+export function likelyOption(question: Question, theirAnswer: string): number | null {
   const key = headerKey(theirAnswer);
   const same = question.options.find((option) =>
     headerKey(option.slug) === key || headerKey(option.wording) === key);
   if (same) return same.option;
+  const numbered = /^(\d{1,2})(?=\D|$)/.exec(theirAnswer.trim())?.[1];
+  const byNumber = question.options.find((option) => String(option.option) === numbered);
+  // A number beside words counts only where the words agree with it.
+  if (byNumber && [numbered, `${numbered}${headerKey(byNumber.wording)}`].includes(key)) {
+    return byNumber.option;
+  }
   return question.kind === 'support' ? scaleWords[key] ?? null : null;
 }

@@ -8,6 +8,7 @@ import { z } from 'zod';
 import { callerOf, requireScope, type Caller } from '../accounts/index.ts';
 import { viewerOf } from '../agreements/index.ts';
 import { record } from '../audit/index.ts';
+import { civicsOf } from '../civics/index.ts';
 import { refuse } from '../kernel/index.ts';
 import {
   cutPage, enqueue, pageOf, pageQuery, readCsv, readCursor, seal, sniffCsv, unseal, withApp,
@@ -24,6 +25,8 @@ import { batchRows, countRows, receiveRows, toldOf } from './upload-rows.ts';
 const tags = ['contribute'];
 const byId = z.object({ id: z.string() });
 const previewRows = 200;
+const sampleRows = 5;
+const targets = uploadTargets.map((target) => target.name);
 const noCounts = { accepted: 0, duplicate: 0, review: 0, refused: 0 };
 
 /** Lists of contacts as files: taken in, understood, tried, carried out in the background. */
@@ -60,7 +63,6 @@ function takeRoutes(app: App, deps: Deps): void {
       });
       return getUpload(tx, uploadId);
     });
-    const targets = uploadTargets.map((target) => target.name);
     return reply.code(201).send({ ...viewOf(db, upload), sample, targets });
   });
 }
@@ -97,7 +99,7 @@ function startRoutes(app: App, { db }: Deps): void {
     const mapping = usableMapping(upload);
     const first = (await batchRows(upload, 0, previewRows).next()).value ?? [];
     const rows = await receiveRows(
-      first, { id: request.params.id, format: upload.format, mapping },
+      first, { id: request.params.id, format: upload.format, mapping, civics: await civicsOf(db) },
       async (contacts) => (await previewContacts(db, sender, contacts)).map(toldOf));
     return {
       rows: rows.map(({ row: { line, cells }, outcome, reason, match }) => ({
@@ -146,11 +148,13 @@ function readRoutes(app: App, { db }: Deps): void {
   });
 
   app.get('/v1/uploads/:id', {
-    schema: { tags, summary: 'One list and how far it is', params: byId, response: { 200: uploadView } },
+    schema: { tags, summary: 'One list and how far it is', params: byId, response: { 200: uploadStart } },
   }, async (request) => {
     const caller = requireScope(callerOf(request), 'contacts:write');
-    return withOwn(db, caller, async (tx) =>
-      viewOf(db, await getUpload(tx, unseal(db, 'upload', request.params.id))));
+    const upload = await withOwn(db, caller, (tx) =>
+      getUpload(tx, unseal(db, 'upload', request.params.id)));
+    const first = (await batchRows(upload, 0, sampleRows).next()).value ?? [];
+    return { ...viewOf(db, upload), sample: first.map(({ cells }) => [...cells]), targets };
   });
 
   app.get('/v1/uploads/:id/refused.csv', {
@@ -216,7 +220,7 @@ async function readStart(path: string): Promise<{
   let rowsTotal = 0;
   for await (const row of readCsv(path, format)) {
     rowsTotal++;
-    if (sample.length < 5 && !('fault' in row)) sample.push([...row.cells]);
+    if (sample.length < sampleRows && !('fault' in row)) sample.push([...row.cells]);
   }
   return { format, sample, rowsTotal };
 }

@@ -1,4 +1,6 @@
+import type { Civics } from '../civics/index.ts';
 import { readCsv, type CsvFormat, type CsvRow, type CsvRowFault } from '../platform/index.ts';
+import { likelyOption } from './mapping.ts';
 import { isRefused } from './contact.ts';
 import type { Outcome } from './contract.ts';
 import type { PreviewedContact } from './preview.ts';
@@ -28,12 +30,16 @@ export type Receive = (contacts: readonly UploadedContact[]) => Promise<readonly
 /** Hands the rows of a batch to the exchange; rows that are no rows are refused before. */
 export async function receiveRows(
   rows: readonly CsvRow[],
-  upload: { readonly id: string; readonly format: CsvFormat; readonly mapping: UploadMapping },
+  upload: {
+    readonly id: string; readonly format: CsvFormat; readonly mapping: UploadMapping;
+    readonly civics: Civics;
+  },
   receive: Receive,
 ): Promise<readonly RowOutcome[]> {
   const sound = rows.filter((row) => !('fault' in row));
-  const { id, mapping, format: { header } } = upload;
-  const contacts = sound.map((row) => contactOfRow(row, mapping, { id, header }));
+  const { id, mapping, civics, format: { header } } = upload;
+  const optionOf = (slug: string, cell: string): string => readOption(civics, slug, cell);
+  const contacts = sound.map((row) => contactOfRow(row, mapping, { id, header, optionOf }));
   const told = contacts.length === 0 ? [] : await receive(contacts);
   const outcomes = new Map(sound.map((row, place) => [row, told[place]]));
   return rows.map((row) => {
@@ -42,6 +48,12 @@ export async function receiveRows(
     }
     return { row, ...outcomes.get(row)! };
   });
+}
+
+function readOption(civics: Civics, slug: string, cell: string): string {
+  const question = civics.questionBySlug(slug);
+  const option = question && likelyOption(question, cell);
+  return option ? String(option) : cell;
 }
 
 /** What a receipt tells the one who sent the row; the field first, where one is at fault. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { organisations } from '../accounts/index.ts';
 import { record } from '../audit/index.ts';
+import { civicsOf } from '../civics/index.ts';
 import { assert, type Purpose } from '../kernel/index.ts';
 import { seal, unseal, withApp, withSystem, type Database, type Deps } from '../platform/index.ts';
 import { receiveContacts, type Sender } from './receive.ts';
@@ -43,10 +44,11 @@ async function receiveAll({ db }: Deps, upload: Upload): Promise<Upload['counts'
   let rows = Number(upload.rowsDone);
   const isRetry = upload.status === 'running';
   const sender = await senderOf(db, upload);
+  const civics = await civicsOf(db);
   const receive: Receive = async (contacts) =>
     (await receiveContacts(db, sender, contacts)).map(toldOf);
   for await (const batch of batchRows(upload, rows, batchSize)) {
-    const told = await receiveRows(batch, { id, format: upload.format, mapping: mapping! }, receive);
+    const told = await receiveRows(batch, { id, format: upload.format, mapping: mapping!, civics }, receive);
     const ours = told.map((row) => {
       const again = isRetry && row.outcome === 'duplicate';
       return again ? { ...row, outcome: 'accepted' as const } : row;

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { contactOfRow, mappingFaults, suggestMapping } from './upload.ts';
 
 const header = ['Name', 'Street Address', 'ZIP', 'Phone', 'Result', 'Date', 'Support', 'Yard sign?'];
-const upload = { id: 'u_1', header };
+const upload = { id: 'u_1', header, optionOf: (_: string, cell: string) => cell };
 const mapping = suggestMapping(header, 'xc');
 
 describe('a list of contacts', () => {

@@ -90,6 +90,14 @@ export function mappingFaults(
   return faults;
 }
 
+/** What reading a row needs besides the mapping. */
+export interface UploadReading {
+  readonly id: string;
+  readonly header: readonly string[];
+  /** The option that a cell means in answer to a canonical question; the cell where unknown. */
+  optionOf(question: string, cell: string): string;
+}
+
 /** A row as the body of one contact, before it is checked like any other contact. */
 export type UploadedContact = Readonly<Record<string, unknown>>;
 
@@ -98,7 +106,7 @@ export type UploadedContact = Readonly<Record<string, unknown>>;
  * upload and their line, so that an upload that is run again happens once.
  */
 export function contactOfRow(
-  row: CsvRow, mapping: UploadMapping, upload: { readonly id: string; readonly header: readonly string[] },
+  row: CsvRow, mapping: UploadMapping, upload: UploadReading,
 ): UploadedContact {
   const cell = new Map<UploadTarget, string>();
   const answers: Record<string, string>[] = [];
@@ -106,7 +114,9 @@ export function contactOfRow(
     const text = (row.cells[column] ?? '').trim();
     if (text === '') continue;
     if (target !== 'answer') cell.set(target, text);
-    else if (question !== undefined) answers.push({ question, option: text });
+    else if (question !== undefined) {
+      answers.push({ question, option: upload.optionOf(question, text) });
+    }
     else answers.push({ theirQuestion: upload.header[column] ?? '', theirAnswer: text });
   }
   const { defaults } = mapping;
