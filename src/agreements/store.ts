@@ -115,7 +115,7 @@ export async function nextVersion(tx: Tx, reason: string): Promise<number> {
   return row.version;
 }
 
-export interface NewClause extends Omit<Clause, 'clauseId' | 'agreementId'> {}
+export type NewClause = Omit<Clause, 'clauseId' | 'agreementId'>;
 
 export interface NewAgreement {
   readonly kind: AgreementKind;

@@ -39,7 +39,7 @@ export async function startHttp(start: HttpStart): Promise<HttpServer> {
   const { config, log, tell } = start;
   const db = await openDatabase(start);
   const deps: Deps = { db, config, log };
-  const sequencer = await startSequencer(db, log);
+  const sequencer = startSequencer(db, log);
   const isDemo = await ensureDemo(deps, tell);
   const rooms = await joinRooms(deps);
   await rooms.app.listen({ port: config.port, host: config.host });

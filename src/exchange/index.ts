@@ -10,3 +10,4 @@ export type { Receipt } from './receipt.ts';
 export { receiveContacts, type Sender } from './receive.ts';
 export { channelOf, resultOf } from './result.ts';
 export { exchangeRoutes } from './routes.ts';
+export { runUpload } from './upload-run.ts';

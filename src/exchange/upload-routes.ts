@@ -1,9 +1,4 @@
-import type { FastifyRequest } from 'fastify';
-import { randomUUID } from 'node:crypto';
-import { createWriteStream } from 'node:fs';
-import { mkdir, rm } from 'node:fs/promises';
-import { join } from 'node:path';
-import { pipeline } from 'node:stream/promises';
+import { rm } from 'node:fs/promises';
 import { z } from 'zod';
 import { callerOf, requireScope, type Caller } from '../accounts/index.ts';
 import { viewerOf } from '../agreements/index.ts';
@@ -14,13 +9,14 @@ import {
   cutPage, enqueue, pageOf, pageQuery, readCsv, readCursor, seal, sniffCsv, unseal, withApp,
   withSystem, writeCsv, type App, type CsvFormat, type Database, type Deps, type Tx,
 } from '../platform/index.ts';
+import { keepFile } from './keep-file.ts';
 import { previewContacts } from './preview.ts';
 import {
   findUpload, insertUpload, listRefusedRows, listUploads, moveUpload, updateMapping, type Upload,
 } from './store/upload.ts';
 import { mappingFaults, suggestMapping, uploadMapping, uploadTargets } from './upload.ts';
 import { previewReply, uploadStart, uploadView } from './upload-contract.ts';
-import { batchRows, countRows, receiveRows, toldOf } from './upload-rows.ts';
+import { countRows, firstRows, receiveRows, toldOf } from './upload-rows.ts';
 
 const tags = ['contribute'];
 const byId = z.object({ id: z.string() });
@@ -47,7 +43,7 @@ function takeRoutes(app: App, deps: Deps): void {
   }, async (request, reply) => {
     const caller = requireScope(callerOf(request), 'contacts:write');
     const viewer = await viewerOf(db, request, 'view');
-    const file = await keepFile(deps, request);
+    const file = await keepFile(deps.config.dataFolder, request);
     const { format, sample, rowsTotal } = await readStart(file.path);
     const { organisation: { organisationId, state }, userId } = caller;
     const mapping = suggestMapping(format.header, state);
@@ -97,7 +93,7 @@ function startRoutes(app: App, { db }: Deps): void {
     const upload = await withOwn(db, caller, (tx) =>
       getUpload(tx, unseal(db, 'upload', request.params.id)));
     const mapping = usableMapping(upload);
-    const first = (await batchRows(upload, 0, previewRows).next()).value ?? [];
+    const first = await firstRows(upload, previewRows);
     const rows = await receiveRows(
       first, { id: request.params.id, format: upload.format, mapping, civics: await civicsOf(db) },
       async (contacts) => (await previewContacts(db, sender, contacts)).map(toldOf));
@@ -153,7 +149,7 @@ function readRoutes(app: App, { db }: Deps): void {
     const caller = requireScope(callerOf(request), 'contacts:write');
     const upload = await withOwn(db, caller, (tx) =>
       getUpload(tx, unseal(db, 'upload', request.params.id)));
-    const first = (await batchRows(upload, 0, sampleRows).next()).value ?? [];
+    const first = await firstRows(upload, sampleRows);
     return { ...viewOf(db, upload), sample: first.map(({ cells }) => [...cells]), targets };
   });
 
@@ -180,26 +176,6 @@ async function refusedCsv(db: Database, caller: Caller, upload: Upload): Promise
     parts.push(writeCsv(rows.map((row) => [row.line, row.reason, ...row.cells])));
     after = rows.at(-1)!.line;
   }
-}
-
-/** The uploaded bytes, kept as they came. Refuses exchange/no-file and what a full disk brings. */
-async function keepFile(
-  { config }: Deps, request: FastifyRequest,
-): Promise<{ readonly path: string; readonly name: string }> {
-  const part = await request.file();
-  if (!part) {
-    refuse({ kind: 'invalid', code: 'exchange/no-file', detail: 'There is no file in the request.' });
-  }
-  const folder = join(config.dataFolder, 'uploads');
-  await mkdir(folder, { recursive: true, mode: 0o700 });
-  const path = join(folder, `${randomUUID()}.csv`);
-  try {
-    await pipeline(part.file, createWriteStream(path, { mode: 0o600 }));
-  } catch (error) {
-    await rm(path, { force: true });
-    throw error;
-  }
-  return { path, name: part.filename.slice(0, 200) };
 }
 
 const unreadable = {

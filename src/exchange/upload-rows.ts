@@ -84,6 +84,14 @@ export function refusedRows(rows: readonly RowOutcome[]): readonly RefusedRow[] 
     ({ line: row.line, reason: reason ?? 'was refused', cells: row.cells }));
 }
 
+/** The first rows of a file. */
+export async function firstRows(
+  upload: Pick<Upload, 'filePath' | 'format'>, count: number,
+): Promise<readonly CsvRow[]> {
+  for await (const rows of batchRows(upload, 0, count)) return rows;
+  return [];
+}
+
 /** The rows of a file in batches, from the given row (counted from 0) on. */
 export async function* batchRows(
   upload: Pick<Upload, 'filePath' | 'format'>, from: number, size: number,

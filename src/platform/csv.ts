@@ -122,11 +122,16 @@ async function* readRecords(path: string, format: CsvFormat): AsyncGenerator<Unc
   }
   // The end of the file ends every record: what still waits has a quote that never closed.
   while (waiting.length > 0) {
-    yield { line: line - waiting.length + 1, cells: [], fault: 'broken-quotes' };
+    yield brokenRow(line - waiting.length + 1, waiting[0]!);
     const found = takeRecords(waiting.slice(1), line);
     waiting = found.rest;
     yield* found.done;
   }
+}
+
+/** A line that cannot be cut: whole in its only cell, so that its sender finds it again. */
+function brokenRow(line: number, text: string): CsvRow {
+  return { line, cells: [text.slice(0, longestCell)], fault: 'broken-quotes' };
 }
 
 /** Takes whole records off the front of the waiting lines, the last of which has number `line`. */
@@ -144,7 +149,7 @@ function takeRecords(
       if (text.trim() !== '') done.push({ line: first, text });
       start = end + 1;
     } else if (end - start >= mostLinesOfRecord) {
-      done.push({ line: first, cells: [], fault: 'broken-quotes' });
+      done.push(brokenRow(first, waiting[start]!));
       start += 1;
       end = start - 1;
       balanced = true;
@@ -173,7 +178,7 @@ function cutTogether(records: readonly Uncut[], delimiter: string): Map<Uncut, C
   const options = { delimiter, relax_column_count: true };
   try {
     const text = records.map((record) => record.text).join('\n');
-    const rows = parse(text, options) as string[][];
+    const rows: string[][] = parse(text, options);
     if (rows.length === records.length) {
       return new Map(records.map((record, place) =>
         [record, { line: record.line, cells: rows[place]! }]));
@@ -185,7 +190,7 @@ function cutTogether(records: readonly Uncut[], delimiter: string): Map<Uncut, C
     return new Map(records.flatMap((record) => [...cutTogether([record], delimiter)]));
   }
   return new Map(records.map((record) =>
-    [record, { line: record.line, cells: [], fault: 'broken-quotes' }]));
+    [record, brokenRow(record.line, record.text)]));
 }
 
 /** Physical lines, whatever ends them; a line over a million characters is cut there. */
