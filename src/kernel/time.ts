@@ -13,7 +13,7 @@ export function parseDay(text: string): Day | undefined {
   const match = dayPattern.exec(text);
   if (!match) return undefined;
   const [, year, month, day] = match.map(Number);
-  const probe = new Date(Date.UTC(year!, month! - 1, day!));
+  const probe = new Date(Date.UTC(year!, month! - 1, day));
   const real = probe.getUTCMonth() === month! - 1 && probe.getUTCDate() === day!;
   return real ? (text as Day) : undefined;
 }

@@ -50,7 +50,7 @@ export interface DatabaseOptions {
 const types = new pg.TypeOverrides();
 types.setTypeParser(pg.types.builtins.INT8, BigInt);
 types.setTypeParser(pg.types.builtins.DATE, (text) => text);
-const bigintArray = 1016 as number as Parameters<typeof types.setTypeParser>[0];
+const bigintArray = 1016 as number;
 types.setTypeParser(bigintArray, (text) =>
   text === '{}' ? [] : text.slice(1, -1).split(',').map(BigInt));
 
