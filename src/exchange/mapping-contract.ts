@@ -1,13 +1,14 @@
 import { z } from 'zod';
+import { cleanText } from '../identity/contract.ts';
 
-const theirWords = z.string().min(1).max(200);
+const theirWords = cleanText(200).min(1, 'is empty');
 
 export const questionMapping = z.object({
   theirQuestion: theirWords,
-  question: z.string().describe('Slug of the canonical question it is.'),
+  question: cleanText(200).describe('Slug of the canonical question it is.'),
   answers: z.array(z.object({
     theirAnswer: theirWords,
-    option: z.string().describe('Slug of the canonical option it is.'),
+    option: cleanText(100).describe('Slug of the canonical option it is.'),
   })).max(99),
 }).meta({ id: 'QuestionMapping' });
 

@@ -144,7 +144,9 @@ function readRoutes(app: App, { db }: Deps): void {
   });
 
   app.get('/v1/uploads/:id', {
-    schema: { tags, summary: 'One list and how far it is', params: byId, response: { 200: uploadStart } },
+    schema: {
+      tags, summary: 'One list and how far it is', params: byId, response: { 200: uploadStart },
+    },
   }, async (request) => {
     const caller = requireScope(callerOf(request), 'contacts:write');
     const upload = await withOwn(db, caller, (tx) =>
@@ -217,7 +219,8 @@ function refuseFaults(faults: ReturnType<typeof mappingFaults>): void {
 
 function refuseStarted(): never {
   return refuse({
-    kind: 'conflict', code: 'exchange/upload-started', detail: 'This list has been started already.',
+    kind: 'conflict', code: 'exchange/upload-started',
+    detail: 'This list has been started already.',
   });
 }
 

@@ -42,17 +42,20 @@ async function receiveAll({ db }: Deps, upload: Upload): Promise<Upload['counts'
   const id = seal(db, 'upload', uploadId);
   let { counts } = upload;
   let rows = Number(upload.rowsDone);
-  const isRetry = upload.status === 'running';
+  // Only the first batch can have been received before without being noted.
+  let mayRepeat = upload.status === 'running';
   const sender = await senderOf(db, upload);
   const civics = await civicsOf(db);
   const receive: Receive = async (contacts) =>
     (await receiveContacts(db, sender, contacts)).map(toldOf);
   for await (const batch of batchRows(upload, rows, batchSize)) {
-    const told = await receiveRows(batch, { id, format: upload.format, mapping: mapping!, civics }, receive);
+    const reading = { id, format: upload.format, mapping: mapping!, civics };
+    const told = await receiveRows(batch, reading, receive);
     const ours = told.map((row) => {
-      const again = isRetry && row.outcome === 'duplicate';
+      const again = mayRepeat && row.outcome === 'duplicate';
       return again ? { ...row, outcome: 'accepted' as const } : row;
     });
+    mayRepeat = false;
     counts = countRows(counts, ours);
     rows += batch.length;
     await withApp(db, { organisationId, sources: [] }, async (tx) => {

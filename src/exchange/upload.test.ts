@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { contactOfRow, mappingFaults, suggestMapping } from './upload.ts';
 
-const header = ['Name', 'Street Address', 'ZIP', 'Phone', 'Result', 'Date', 'Support', 'Yard sign?'];
+const header = [
+  'Name', 'Street Address', 'ZIP', 'Phone', 'Result', 'Date', 'Support', 'Yard sign?',
+];
 const upload = { id: 'u_1', header, optionOf: (_: string, cell: string) => cell };
 const mapping = suggestMapping(header, 'xc');
 
@@ -17,7 +19,8 @@ describe('a list of contacts', () => {
     expect(mappingFaults(mapping, header).map((fault) => fault.pointer))
       .toEqual(['#/defaults/channel']);
     expect(mappingFaults({ columns: [], defaults: { state: 'xc' } }, header)).toHaveLength(4);
-    const twice = { ...mapping, columns: [...mapping.columns, { column: 7, target: 'zip' as const }] };
+    const zip = { column: 7, target: 'zip' as const };
+    const twice = { ...mapping, columns: [...mapping.columns, zip] };
     expect(mappingFaults(twice, header)[0]!.detail).toBe('another column already is zip');
   });
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { cleanText } from '../identity/contract.ts';
 import { suggestColumns, type ColumnTarget, type CsvRow } from '../platform/index.ts';
 
 /** All that a column of a contact list can mean. */
@@ -9,7 +10,8 @@ export const uploadTargets = [
   { name: 'fullName', headers: ['name', 'fullname', 'votername', 'contactname'] },
   { name: 'firstName', headers: ['first', 'firstname', 'fname', 'givenname', 'voterfirstname'] },
   { name: 'middleName', headers: ['middle', 'middlename', 'mname'] },
-  { name: 'lastName', headers: ['last', 'lastname', 'lname', 'surname', 'familyname', 'voterlastname'] },
+  { name: 'lastName', headers: ['last', 'lastname', 'lname', 'surname', 'familyname',
+    'voterlastname'] },
   { name: 'suffix', headers: ['suffix', 'namesuffix'] },
   { name: 'birthDate', headers: ['dob', 'dateofbirth', 'birthdate', 'birthday'] },
   { name: 'birthYear', headers: ['birthyear', 'yearofbirth', 'yob', 'born'] },
@@ -23,8 +25,8 @@ export const uploadTargets = [
   { name: 'email', headers: ['email', 'emailaddress', 'mail'] },
   { name: 'channel', headers: ['channel', 'contacttype', 'method', 'inputtype'] },
   { name: 'result', headers: ['result', 'disposition', 'outcome', 'callresult', 'canvassresult'] },
-  { name: 'occurredAt', headers: ['occurredat', 'date', 'datecanvassed', 'datecalled', 'contactdate',
-    'timestamp', 'canvassedat', 'when'] },
+  { name: 'occurredAt', headers: ['occurredat', 'date', 'datecanvassed', 'datecalled',
+    'contactdate', 'timestamp', 'canvassedat', 'when'] },
   { name: 'by', headers: ['by', 'canvasser', 'canvassedby', 'caller', 'callerlogin', 'agent'] },
   { name: 'answer', headers: ['support', 'supportscore', 'question', 'answer'], many: true },
 ] as const satisfies readonly ColumnTarget[];
@@ -37,7 +39,7 @@ const columnMeaning = z.object({
   column: z.number().int().min(0).max(999),
   target: z.enum(targetNames as [UploadTarget, ...UploadTarget[]]),
   /** For answers: the canonical question; without it the header is the sender's own question. */
-  question: z.string().max(200).optional(),
+  question: cleanText(200).optional(),
 });
 
 export const uploadMapping = z.object({
@@ -45,10 +47,10 @@ export const uploadMapping = z.object({
   /** For rows whose column is empty, or where there is no such column. */
   defaults: z.object({
     state: z.string().regex(/^[a-z]{2}$/),
-    channel: z.string().max(40).optional(),
-    result: z.string().max(40).optional(),
+    channel: cleanText(40).optional(),
+    result: cleanText(40).optional(),
     occurredAt: z.iso.datetime({ offset: true }).optional(),
-    by: z.string().max(80).optional(),
+    by: cleanText(80).optional(),
   }),
 }).meta({ id: 'UploadMapping' });
 export type UploadMapping = z.infer<typeof uploadMapping>;

@@ -61,7 +61,7 @@ describe('reading', () => {
       const { rows } = await read(`a,b\n${broken}\n${many}\n`);
       expect(rows.map((row) => row.line)).toEqual(rows.map((_, place) => place + 2));
       expect(rows.filter((row) => 'fault' in row)).toEqual(
-        [{ line: 2, cells: [], fault: 'broken-quotes' }]);
+        [{ line: 2, cells: [broken], fault: 'broken-quotes' }]);
       expect(rows.at(-1)!.cells).toEqual(['59', 'z']);
     }
   });

@@ -12,6 +12,7 @@ import { randomUUID } from 'node:crypto';
 import { Refusal, refuse } from '../kernel/index.ts';
 import type { Config } from './config.ts';
 import { keepReplies } from './idempotency.ts';
+import { readJsonBodies } from './json-body.ts';
 import type { Log } from './log.ts';
 import type { Database } from './postgres.ts';
 import { errorHandler } from './problem.ts';
@@ -54,6 +55,7 @@ export async function buildApp({ db, config, log }: Deps): Promise<App> {
   }).withTypeProvider<ZodTypeProvider>();
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
+  readJsonBodies(app);
   app.setErrorHandler(errorHandler(log));
   app.setNotFoundHandler((request) => refuse({
     kind: 'not-found', code: 'platform/unknown-address',

@@ -59,7 +59,12 @@ export async function findUpload(tx: Tx, uploadId: bigint): Promise<Upload | und
 
 /** Of the transaction's organisation, newest first. */
 export function listUploads(
-  tx: Tx, page: { readonly organisationId: number; readonly before: bigint | undefined; readonly limit: number },
+  tx: Tx,
+  page: {
+    readonly organisationId: number;
+    readonly before: bigint | undefined;
+    readonly limit: number;
+  },
 ): Promise<readonly Upload[]> {
   return selectUploads(tx, page);
 }
@@ -129,15 +134,20 @@ export interface RefusedRow {
   readonly cells: readonly string[];
 }
 
+/** PostgreSQL holds neither NUL nor half of a surrogate pair; their place stays to be seen. */
+const storable = (cell: string): string => cell.replaceAll('\u0000', '\ufffd').toWellFormed();
+
 export async function insertRefusedRows(
   tx: Tx, upload: Pick<Upload, 'uploadId' | 'organisationId'>, rows: readonly RefusedRow[],
 ): Promise<void> {
   if (rows.length === 0) return;
+  const cells = rows.map((row) => JSON.stringify(row.cells.map(storable)));
   await sql`
     insert into upload_refusal (upload_id, organisation_id, line, reason, row)
-    select ${upload.uploadId}, ${upload.organisationId}, given.line, given.reason, given.row::jsonb
+    select ${upload.uploadId}, ${upload.organisationId}, given.line, given.reason,
+      given.row::jsonb
     from unnest(${rows.map((row) => row.line)}::bigint[], ${rows.map((row) => row.reason)}::text[],
-      ${rows.map((row) => JSON.stringify(row.cells))}::text[]) as given (line, reason, row)
+      ${cells}::text[]) as given (line, reason, row)
     on conflict (upload_id, line) do nothing
   `.execute(tx.sql);
 }
