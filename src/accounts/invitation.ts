@@ -74,7 +74,13 @@ export interface Accepted {
  * her own password. Opens no session, so it is no way around a second factor. Refuses
  * accounts/unknown-invitation, weak-password, wrong-password, already-member, email-missing.
  */
-export async function acceptInvitation(
+export function acceptInvitation(
+  deps: { readonly db: Database; readonly signIn: SignIn }, acceptance: Acceptance,
+): Promise<Accepted> {
+  return deps.signIn.inTurn(() => accept(deps, acceptance));
+}
+
+async function accept(
   { db, signIn }: { readonly db: Database; readonly signIn: SignIn }, acceptance: Acceptance,
 ): Promise<Accepted> {
   // Slow on purpose, hence before the invitation is locked.

@@ -2,7 +2,9 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { App } from '../platform/index.ts';
 import { anOrganisation } from '../../test/accounts.ts';
 import { aVisit } from '../../test/browser-visit.ts';
-import { aDesk, deskPassword, joins, signsIn, userIdOf, type Desk } from '../../test/sign-in-desk.ts';
+import {
+  aDesk, deskPassword, joins, signsIn, userIdOf, type Desk,
+} from '../../test/sign-in-desk.ts';
 import type { Organisation } from './index.ts';
 
 /**
@@ -41,7 +43,9 @@ describe('past faults of better-auth', () => {
 
   it('nobody signs up, nor takes an address before its owner (GHSA-qq9h-g4jm-xgf3)', async () => {
     const body = { email: 'victim@example.org', password, name: 'Mallory' };
-    for (const url of ['/auth/sign-up/email', '/auth/sign-in/magic-link', '/auth/email-otp/verify']) {
+    for (const url of [
+      '/auth/sign-up/email', '/auth/sign-in/magic-link', '/auth/email-otp/verify',
+    ]) {
       expect((await aVisit(app).post(url, body)).status).toBe(404);
     }
     const users = await desk.db.system.selectFrom('auth_user').select('id')
@@ -59,7 +63,7 @@ describe('past faults of better-auth', () => {
     }
   });
 
-  it('forwarded headers are no way round a limit where no proxy is told (CVE-2026-45364)', async () => {
+  it('forwarded headers are no way round a limit without a proxy (CVE-2026-45364)', async () => {
     const email = await aPerson();
     const statuses: number[] = [];
     for (let round = 0; round < 12; round++) {
@@ -75,7 +79,7 @@ describe('past faults of better-auth', () => {
     expect(statuses.at(-1)).toBe(429);
   });
 
-  it('a sign-in sends nobody elsewhere, whatever address is asked for (open redirects)', async () => {
+  it('a sign-in sends nobody elsewhere, whatever is asked for (open redirects)', async () => {
     const email = await aPerson();
     for (const callbackURL of [
       'https://evil.test', '//evil.test', '/\\evil.test', 'http://localhost:4000@evil.test',
@@ -109,7 +113,7 @@ describe('past faults of better-auth', () => {
     expect(reply.headers['set-cookie']).toBeUndefined();
   });
 
-  it('no cookie stands in for a session between password and code (GHSA-xg6x-h9c9-2m83)', async () => {
+  it('no cookie stands in for a session before the code (GHSA-xg6x-h9c9-2m83)', async () => {
     const visit = await signsIn(app, await aPerson());
     expect([...visit.cookies.keys()]).toEqual(['commonroll.session_token']);
     await desk.db.system.deleteFrom('auth_session')

@@ -2,7 +2,9 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { withSystem, type App } from '../platform/index.ts';
 import { anAuthorization, anOrganisation } from '../../test/accounts.ts';
 import { aVisit, type Visit } from '../../test/browser-visit.ts';
-import { aDesk, deskPassword, joins, signsIn, userIdOf, type Desk } from '../../test/sign-in-desk.ts';
+import {
+  aDesk, deskPassword, joins, signsIn, userIdOf, type Desk,
+} from '../../test/sign-in-desk.ts';
 import { roles, type Role } from './contract.ts';
 import type { Organisation } from './index.ts';
 import { invite } from './invitation.ts';
@@ -38,7 +40,9 @@ async function journalOf(visit: Visit): Promise<readonly string[]> {
 describe('an invitation', () => {
   it('is shown once, used once, and makes a member of the role', async () => {
     const visit = await owner();
-    const made = await visit.post('/v1/invitations', { email: 'Bo@Example.org', role: 'organiser' });
+    const made = await visit.post(
+      '/v1/invitations', { email: 'Bo@Example.org', role: 'organiser' },
+    );
     expect(made.status).toBe(201);
     const { token, link } = made.body as { token: string; link: string };
     expect(link).toBe(`http://localhost:4000/invitation#${token}`);
@@ -266,7 +270,8 @@ describe('someone in several organisations', () => {
       return (await visit.get(`/v1/me${query}`, headers)).body;
     };
     expect(await at()).toMatchObject({ organisation: { slug: campaign.slug }, role: 'analyst' });
-    expect(await at(other.slug)).toMatchObject({ organisation: { slug: other.slug }, role: 'owner' });
+    const there = { organisation: { slug: other.slug }, role: 'owner' };
+    expect(await at(other.slug)).toMatchObject(there);
     expect(await at(undefined, `?organisation=${other.slug}`)).toMatchObject({ role: 'owner' });
     expect((await at())['memberships']).toHaveLength(2);
     const third = await anOrganisation(desk.db);

@@ -4,7 +4,9 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { App } from '../platform/index.ts';
 import { anOrganisation } from '../../test/accounts.ts';
 import { aVisit } from '../../test/browser-visit.ts';
-import { aDesk, deskPassword, joins, signsIn, userIdOf, type Desk } from '../../test/sign-in-desk.ts';
+import {
+  aDesk, deskPassword, joins, signsIn, userIdOf, type Desk,
+} from '../../test/sign-in-desk.ts';
 import type { Organisation } from './index.ts';
 
 const password = deskPassword;
@@ -38,7 +40,7 @@ describe('signing in with a password', () => {
     });
   });
 
-  it('hides the session from scripts and other sites, and from the wire where there is https', async () => {
+  it('hides the session from scripts and other sites, and with https from the wire', async () => {
     const email = await aPerson();
     const plain = await signIn(email, password);
     expect(plain.setCookies).toHaveLength(1);
@@ -140,6 +142,17 @@ describe('a session', () => {
     expect((await visit.get('/v1/me')).status).toBe(401);
   });
 
+  it('leaves no row when it is over', async () => {
+    const visit = await signsIn(app, await aPerson());
+    const userId = await userIdOf(visit);
+    await desk.db.system.updateTable('auth_session').set({ expires_at: new Date(Date.now() - 1) })
+      .where('user_id', '=', userId).execute();
+    await signsIn(app, await aPerson());
+    const left = await desk.db.system.selectFrom('auth_session').select('id')
+      .where('user_id', '=', userId).execute();
+    expect(left).toEqual([]);
+  });
+
   it('keeps neither the address of a network nor the name of a browser', async () => {
     const visit = await signsIn(app, await aPerson());
     const row = await desk.db.system.selectFrom('auth_session')
@@ -167,7 +180,9 @@ describe('a session', () => {
 describe('a password', () => {
   it('has at least twelve characters that are not hers by name', async () => {
     const visit = await signsIn(app, await aPerson());
-    for (const newPassword of ['elevenchars', 'aaaaaaaaaaaaaa', '123456789012', '\ud800abcdefghijkl']) {
+    for (const newPassword of [
+      'elevenchars', 'aaaaaaaaaaaaaa', '123456789012', '\ud800abcdefghijkl',
+    ]) {
       const reply = await visit.post(
         '/auth/change-password', { currentPassword: password, newPassword },
       );
@@ -182,7 +197,8 @@ describe('a password', () => {
     const change = (currentPassword: string) => here.post(
       '/auth/change-password', { currentPassword, newPassword: 'another long password' },
     );
-    expect((await change('not the old one')).body).toMatchObject({ code: 'accounts/wrong-password' });
+    const refused = await change('not the old one');
+    expect(refused.body).toMatchObject({ code: 'accounts/wrong-password' });
     expect((await change(password)).status).toBe(200);
     expect((await here.get('/v1/me')).status).toBe(200);
     expect((await there.get('/v1/me')).status).toBe(401);

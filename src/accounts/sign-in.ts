@@ -6,9 +6,10 @@ import { refusalFrom, replayRefusal } from './sign-in-refusal.ts';
 import { createLibrary, type Library } from './sign-in-library.ts';
 import { homeOf } from './store/member.ts';
 import {
-  selectChallengedUser, selectSealedSecret, selectUserByEmail, takeStep,
+  deleteExpired, selectChallengedUser, selectSealedSecret, selectUserByEmail, takeStep,
 } from './store/user.ts';
 import { stepOfCode } from './totp.ts';
+import { createTurns, type Turns } from './turns.ts';
 
 /** What the browser gets: its cookies and, where there is something to tell, a body. */
 export interface SignInReply {
@@ -37,6 +38,12 @@ class CodeReplayed extends Error {}
 
 export type SignIn = ReturnType<typeof createSignIn>;
 
+type Act = (
+  visitor: Visitor, step: Step, call: (headers: Headers) => Promise<Response>,
+) => Promise<SignInReply>;
+
+const asResponse = true;
+
 /**
  * Everything that has to do with passwords, codes and sessions. Each act, its journal entry and
  * whatever better-auth writes for it are one transaction; failed tries are committed too, because
@@ -45,64 +52,19 @@ export type SignIn = ReturnType<typeof createSignIn>;
 export function createSignIn(db: Database, config: Config) {
   const library = createLibrary(db, config);
   const { api } = library.auth;
-  const act = (visitor: Visitor, step: Step, call: (headers: Headers) => Promise<Response>) =>
-    perform({ db, library }, { visitor, step, call });
-  const asResponse = true;
+  const turns = createTurns({ atOnce: 3, mostWaiting: 60 });
+  const act: Act = (visitor, step, call) =>
+    turns(() => perform({ db, library }, { visitor, step, call }));
   return {
-    /** Refuses accounts/sign-in-refused, the same whether the address is known or not. */
-    withPassword: (visitor: Visitor, body: {
-      readonly email: string; readonly password: string; readonly rememberMe: boolean;
-    }) => act(
-      visitor,
-      { done: 'session.opened', failed: 'session.refused', detail: { by: 'password' },
-        email: body.email },
-      (headers) => api.signInEmail({ body, headers, asResponse }),
-    ),
-    /** Refuses accounts/code-refused, the same for a wrong code and one accepted before. */
-    withCode: (visitor: Visitor, code: string) => act(
-      visitor,
-      { done: 'session.opened', failed: 'session.refused', detail: { by: 'code' }, code },
-      (headers) => api.verifyTOTP({ body: { code }, headers, asResponse }),
-    ),
-    /** The first code of an authenticator app: from now on the second factor is asked for. */
-    confirmTwoFactor: (visitor: Visitor, code: string) => act(
-      visitor, { done: 'two-factor.turned-on', code },
-      (headers) => api.verifyTOTP({ body: { code }, headers, asResponse }),
-    ),
-    withBackupCode: (visitor: Visitor, code: string) => act(
-      visitor,
-      { done: 'session.opened', failed: 'session.refused', detail: { by: 'backup-code' } },
-      (headers) => api.verifyBackupCode({ body: { code }, headers, asResponse }),
-    ),
+    ...passwordActs({ library, turns }, act),
+    ...twoFactorActs(library, act),
     /** For the doors of the demo state: asks nothing. */
     asDemoUser: (visitor: Visitor & { readonly userId: string }) => act(
       visitor, { done: 'session.opened', detail: { by: 'demo' } },
       (headers) => api.openSession({ body: { userId: visitor.userId }, headers, asResponse }),
     ),
     out: (visitor: Visitor) => act(
-      visitor, { done: 'session.closed' },
-      (headers) => api.signOut({ headers, asResponse }),
-    ),
-    setUpTwoFactor: (visitor: Visitor, password: string) => act(
-      visitor, { done: undefined },
-      (headers) => api.enableTwoFactor({ body: { password, method: 'totp' }, headers, asResponse }),
-    ),
-    turnOffTwoFactor: (visitor: Visitor, password: string) => act(
-      visitor, { done: 'two-factor.turned-off' },
-      (headers) => api.disableTwoFactor({ body: { password }, headers, asResponse }),
-    ),
-    renewBackupCodes: (visitor: Visitor, password: string) => act(
-      visitor, { done: 'backup-codes.renewed' },
-      (headers) => api.generateBackupCodes({ body: { password }, headers, asResponse }),
-    ),
-    /** Ends every other session of the user. */
-    changePassword: (visitor: Visitor, body: {
-      readonly currentPassword: string; readonly newPassword: string;
-    }) => act(
-      visitor, { done: 'password.changed' },
-      (headers) => api.changePassword({
-        body: { ...body, revokeOtherSessions: true }, headers, asResponse,
-      }),
+      visitor, { done: 'session.closed' }, (headers) => api.signOut({ headers, asResponse }),
     ),
     /** The session that the cookies prove, or null. */
     sessionOf: async (cookie: string | undefined) => {
@@ -113,10 +75,69 @@ export function createSignIn(db: Database, config: Config) {
         hasTwoFactor: found.user.twoFactorEnabled === true,
       };
     },
-    hashPassword: async (password: string) =>
-      (await library.auth.$context).password.hash(password),
+  };
+}
+
+function passwordActs(
+  { library: { auth }, turns }: { readonly library: Library; readonly turns: Turns }, act: Act,
+) {
+  return {
+    /** Refuses accounts/sign-in-refused, the same whether the address is known or not. */
+    withPassword: (visitor: Visitor, body: {
+      readonly email: string; readonly password: string; readonly rememberMe: boolean;
+    }) => act(
+      visitor,
+      { done: 'session.opened', failed: 'session.refused', detail: { by: 'password' },
+        email: body.email },
+      (headers) => auth.api.signInEmail({ body, headers, asResponse }),
+    ),
+    /** Ends every other session of the user. */
+    changePassword: (visitor: Visitor, body: {
+      readonly currentPassword: string; readonly newPassword: string;
+    }) => act(
+      visitor, { done: 'password.changed' },
+      (headers) => auth.api.changePassword({
+        body: { ...body, revokeOtherSessions: true }, headers, asResponse,
+      }),
+    ),
+    /** For whoever hashes or verifies: a turn first, a connection after, never the other way. */
+    inTurn: turns,
+    hashPassword: async (password: string) => (await auth.$context).password.hash(password),
     verifyPassword: async (hash: string, password: string) =>
-      (await library.auth.$context).password.verify({ hash, password }),
+      (await auth.$context).password.verify({ hash, password }),
+  };
+}
+
+function twoFactorActs({ auth: { api } }: Library, act: Act) {
+  return {
+    /** Refuses accounts/code-refused, the same for a wrong code and one accepted before. */
+    withCode: (visitor: Visitor, code: string) => act(
+      visitor,
+      { done: 'session.opened', failed: 'session.refused', detail: { by: 'code' }, code },
+      (headers) => api.verifyTOTP({ body: { code }, headers, asResponse }),
+    ),
+    withBackupCode: (visitor: Visitor, code: string) => act(
+      visitor,
+      { done: 'session.opened', failed: 'session.refused', detail: { by: 'backup-code' } },
+      (headers) => api.verifyBackupCode({ body: { code }, headers, asResponse }),
+    ),
+    setUpTwoFactor: (visitor: Visitor, password: string) => act(
+      visitor, { done: undefined },
+      (headers) => api.enableTwoFactor({ body: { password, method: 'totp' }, headers, asResponse }),
+    ),
+    /** The first code of an authenticator app: from now on the second factor is asked for. */
+    confirmTwoFactor: (visitor: Visitor, code: string) => act(
+      visitor, { done: 'two-factor.turned-on', code },
+      (headers) => api.verifyTOTP({ body: { code }, headers, asResponse }),
+    ),
+    turnOffTwoFactor: (visitor: Visitor, password: string) => act(
+      visitor, { done: 'two-factor.turned-off' },
+      (headers) => api.disableTwoFactor({ body: { password }, headers, asResponse }),
+    ),
+    renewBackupCodes: (visitor: Visitor, password: string) => act(
+      visitor, { done: 'backup-codes.renewed' },
+      (headers) => api.generateBackupCodes({ body: { password }, headers, asResponse }),
+    ),
   };
 }
 
@@ -189,6 +210,7 @@ async function journal(
 ): Promise<void> {
   const kind = told.refusal ? step.failed : step.done;
   if (kind === undefined || told.body['twoFactorRedirect'] === true) return;
+  if (kind === 'session.opened') await deleteExpired(tx);
   const userId = told.userId ?? visitor.userId ?? await suspectOf(tx, { visitor, step, told });
   await record(tx, {
     kind, organisationId: await homeOf(tx, userId), userId: userId ?? null,

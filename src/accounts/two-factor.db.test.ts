@@ -2,7 +2,9 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { App } from '../platform/index.ts';
 import { anOrganisation } from '../../test/accounts.ts';
 import { aVisit, type Visit } from '../../test/browser-visit.ts';
-import { aDesk, deskPassword, joins, signsIn, userIdOf, type Desk } from '../../test/sign-in-desk.ts';
+import {
+  aDesk, deskPassword, joins, signsIn, userIdOf, type Desk,
+} from '../../test/sign-in-desk.ts';
 import type { Organisation } from './index.ts';
 import { codeOf, stepAt } from './totp.ts';
 

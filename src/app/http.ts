@@ -1,5 +1,7 @@
 import { agreementRoutes } from '../agreements/index.ts';
-import { callerOf, demoDoors, registerAccounts, requireScope } from '../accounts/index.ts';
+import {
+  callerOf, demoDoors, registerAccounts, requireScope, setupLink,
+} from '../accounts/index.ts';
 import { auditRoutes } from '../audit/index.ts';
 import { civicsRoutes } from '../civics/index.ts';
 import { exchangeRoutes } from '../exchange/index.ts';
@@ -43,7 +45,8 @@ export async function startHttp(start: HttpStart): Promise<HttpServer> {
   const isDemo = await ensureDemo(deps, tell);
   const rooms = await joinRooms(deps);
   await rooms.app.listen({ port: config.port, host: config.host });
-  const stopLive = isDemo && config.demoLive ? startLiveContacts(deps, worldFolder(deps)) : undefined;
+  const isLive = isDemo && config.demoLive;
+  const stopLive = isLive ? startLiveContacts(deps, worldFolder(deps)) : undefined;
   const stop = async (): Promise<void> => {
     await stopLive?.();
     await rooms.stop();
@@ -51,6 +54,8 @@ export async function startHttp(start: HttpStart): Promise<HttpServer> {
     await db.close();
   };
   const doors = isDemo && config.demo ? await listDoors(deps) : [];
+  const setup = isDemo ? undefined : await setupLink(db, config);
+  if (setup !== undefined) tell(`Open this link once, to become the first operator: ${setup}`);
   return { app: rooms.app, doors, stop };
 }
 

@@ -97,7 +97,7 @@ describe('the journal', () => {
     await expect(act).rejects.toThrow('noun.past-tense');
   });
 
-  it('shows an organisation its own entries, each once, newest first, for any page size', async () => {
+  it('shows an organisation its own entries, once, newest first, for any page size', async () => {
     reader = 4;
     await withSystem(db, (tx) => recordMany(tx, Array.from({ length: 30 }, (_, place) => ({
       kind: 'act.done', organisationId: place % 2 === 0 ? 4 : 5, detail: { place },

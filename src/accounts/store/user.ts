@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Database, Tx } from '../../platform/index.ts';
 
 export interface User {
@@ -93,4 +94,14 @@ export async function hasSession(db: Database, sessionId: string): Promise<boole
   const row = await db.system.selectFrom('auth_session').select('id')
     .where('id', '=', sessionId).where('expires_at', '>', db.clock.now()).executeTakeFirst();
   return row !== undefined;
+}
+
+/** A few at a time, whenever somebody comes in: what is over needs no broom of its own. */
+export async function deleteExpired(tx: Tx): Promise<void> {
+  await sql`delete from auth_session where id in (
+    select id from auth_session where expires_at < ${tx.now} limit 100 for update skip locked
+  )`.execute(tx.sql);
+  await sql`delete from auth_verification where id in (
+    select id from auth_verification where expires_at < ${tx.now} limit 100 for update skip locked
+  )`.execute(tx.sql);
 }
