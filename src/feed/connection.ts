@@ -24,6 +24,9 @@ const PATIENCE_MS = 10_000;
 export function connect(
   raw: ServerResponse, headers: Readonly<Record<string, string>>, patienceMs = PATIENCE_MS,
 ): Connection {
+  // The stream ends with the connection, so its bytes need no framing of their own.
+  raw.useChunkedEncodingByDefault = false;
+  raw.shouldKeepAlive = false;
   raw.writeHead(200, {
     ...headers,
     'content-type': 'text/event-stream; charset=utf-8',

@@ -55,11 +55,10 @@ export function makeHub(db: Database, afterPlace: bigint): Hub {
   let claimed = afterPlace;
   let terms: Terms | undefined;
 
+  /** The version is asked for once a second; giving numbers checks it every time. */
   const renewTerms = async (now: Instant): Promise<Terms> => {
-    const version = await currentVersion(db);
-    const isOld = !terms || terms.version !== version
-      || now.getTime() - terms.at.getTime() >= TERM_MS;
-    terms = isOld ? { version, at: now } : terms!;
+    if (terms && now.getTime() - terms.at.getTime() < TERM_MS) return terms;
+    terms = { version: await currentVersion(db), at: now };
     return terms;
   };
 
@@ -77,7 +76,10 @@ export function makeHub(db: Database, afterPlace: bigint): Hub {
       const given = await assignNumbers(db.system, lots.map(({ one, giving }) => ({
         subscriptionId: one.subscription.subscriptionId, expected: one.position, ...giving,
       })), version);
-      if (given.size === 0 && await currentVersion(db) !== version) continue;
+      if (given.size === 0) {
+        terms = undefined;
+        if (await currentVersion(db) !== version) continue;
+      }
       for (const lot of lots) {
         if (given.has(lot.one.subscription.subscriptionId)) hand(lot, version);
         else dropAll(lot.one);

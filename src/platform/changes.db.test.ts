@@ -1,7 +1,8 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '../../test/postgres.ts';
 import { appendChanges } from './changelog.ts';
-import { findLastPlace, followChanges, type Change, type Follower } from './changes.ts';
+import type { Change } from './change.ts';
+import { findLastPlace, followChanges, type Follower } from './changes.ts';
 import { createLog } from './log.ts';
 import { openDatabase, withSystem, type Database } from './postgres.ts';
 import { startSequencer, type Sequencer } from './sequencer.ts';

@@ -1,18 +1,8 @@
 import { sql as rawSql } from 'kysely';
-import type { Instant } from '../kernel/index.ts';
 import { makeBell } from './bell.ts';
+import type { Change } from './change.ts';
 import type { Log } from './log.ts';
 import type { Database, Tx } from './postgres.ts';
-
-/** A committed change at its place in the one order; thin, readers fetch the object itself. */
-export interface Change {
-  readonly place: bigint;
-  readonly at: Instant;
-  readonly kind: string;
-  readonly sourceId: number;
-  readonly personId: bigint | null;
-  readonly objectId: bigint | null;
-}
 
 /** Changes after a place (up to another, where told), in order. Places have no gaps. */
 export function listChanges(
@@ -53,6 +43,34 @@ export async function findLastPlace(sql: Tx['sql'] | Database['system']): Promis
   return row.place;
 }
 
+/** What the sequencer told and the follower has not handed on: spares it a question. */
+interface HeldChanges {
+  add(changes: readonly Change[]): void;
+  /** What follows a place without a gap; nothing where that is not known. */
+  after(place: bigint): readonly Change[];
+  forget(upToPlace: bigint): void;
+}
+
+function holdChanges(most: number): HeldChanges {
+  let held: readonly Change[] = [];
+  return {
+    add: (changes) => {
+      const isNext = held.length === 0 || held.at(-1)!.place + 1n === changes[0]?.place;
+      held = isNext ? [...held, ...changes] : changes;
+      // A follower that is far behind reads in its own time.
+      if (held.length > most) held = [];
+    },
+    after: (place) => {
+      const first = held[0]?.place;
+      return first !== undefined && first <= place + 1n
+        ? held.filter((change) => change.place > place) : [];
+    },
+    forget: (upToPlace) => {
+      held = held.filter((change) => change.place > upToPlace);
+    },
+  };
+}
+
 export interface Follower {
   /** The last place that was handed on. */
   place(): bigint;
@@ -81,16 +99,23 @@ const RETRY_MS = 200;
 export function followChanges(db: Database, options: FollowOptions): Follower {
   const { log, onBatch, gapMs = 20, limit = 2_000 } = options;
   const bell = makeBell();
-  const unlisten = db.placed.listen(bell.ring);
+  const heard = holdChanges(limit);
+  const unlisten = db.placed.listen((changes) => {
+    heard.add(changes);
+    bell.ring();
+  });
   let place = options.afterPlace;
   let stopped = false;
 
   const follow = async (): Promise<boolean> => {
-    const changes = await listChanges(db.system, { afterPlace: place, limit });
+    const known = heard.after(place);
+    const changes = known.length > 0 ? known
+      : await listChanges(db.system, { afterPlace: place, limit });
     const last = changes.at(-1);
     if (!last || stopped) return false;
     await onBatch(changes);
     place = last.place;
+    heard.forget(place);
     return true;
   };
 

@@ -1,13 +1,15 @@
 /** The machinery under the rooms; knows no voter, no party, no agreement. */
 export { appendChanges, type NewChange } from './changelog.ts';
 export {
-  findLastPlace, followChanges, listChanges, listChangesAt, type Change, type Follower,
+  findLastPlace, followChanges, listChanges, listChangesAt, type Follower,
 } from './changes.ts';
+export type { Change } from './change.ts';
 export { makeBell, type Bell } from './bell.ts';
 export { startSequencer, type Sequencer, type SequencerState } from './sequencer.ts';
 export { steeredClock, systemClock, type Clock, type SteeredClock } from './clock.ts';
 export { configSchema, ConfigFault, readConfig, type Config } from './config.ts';
-export { buildApp, maxBodyBytes, type App, type Deps } from './http.ts';
+export type { App, Deps } from './app.ts';
+export { buildApp, maxBodyBytes } from './http.ts';
 export { enqueue, migrateJobs, runJobs, type Task, type TaskList } from './jobs.ts';
 export { createLog, type Log, type LogFields } from './log.ts';
 export { migrate } from './migrate.ts';

@@ -2,6 +2,7 @@ import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely';
 import pg from 'pg';
 import { assert, expandKey, openId, refuse, sealId } from '../kernel/index.ts';
 import type { CipherKey, Instant, SealedKind } from '../kernel/index.ts';
+import type { Change } from './change.ts';
 import { systemClock, type Clock } from './clock.ts';
 import type { Tables } from './tables.ts';
 
@@ -17,16 +18,16 @@ export interface Database {
   readonly idKey: CipherKey;
   readonly clock: Clock;
   /** Called after each commit that appended changes; the sequencer listens. */
-  readonly changed: ChangeSignal;
-  /** Called after each step in which this process's sequencer placed changes; readers listen. */
-  readonly placed: ChangeSignal;
+  readonly changed: Signal<void>;
+  /** Tells what this process's sequencer placed, after each step; readers listen. */
+  readonly placed: Signal<readonly Change[]>;
   close(): Promise<void>;
 }
 
-export interface ChangeSignal {
-  fire(): void;
+export interface Signal<Told> {
+  fire(told: Told): void;
   /** Registers a listener; returns the way to take it off. */
-  listen(listener: () => void): () => void;
+  listen(listener: (told: Told) => void): () => void;
 }
 
 /** One transaction and its one time. */
@@ -68,8 +69,8 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
     systemUrl: options.systemUrl,
     idKey: keyFromHex(row.value),
     clock: options.clock ?? systemClock,
-    changed: changeSignal(),
-    placed: changeSignal(),
+    changed: makeSignal(),
+    placed: makeSignal(),
     close: async () => {
       await app.destroy();
       await system.destroy();
@@ -96,10 +97,10 @@ function keyFromHex(hex: string): CipherKey {
   return expandKey([word(0), word(1), word(2), word(3)]);
 }
 
-function changeSignal(): ChangeSignal {
-  const listeners = new Set<() => void>();
+function makeSignal<Told>(): Signal<Told> {
+  const listeners = new Set<(told: Told) => void>();
   return {
-    fire: () => listeners.forEach((listener) => listener()),
+    fire: (told) => listeners.forEach((listener) => listener(told)),
     listen: (listener) => {
       listeners.add(listener);
       return () => void listeners.delete(listener);
@@ -114,9 +115,9 @@ export interface AppContext {
 }
 
 /**
- * One transaction as commonroll_app. Row-level security shows governed rows of `sources` and private
- * rows of `organisationId`, and lets only the organisation's own rows in. SET LOCAL, so that nothing
- * stays on the connection; a transaction opened any other way sees no governed row.
+ * One transaction as commonroll_app. Row-level security shows governed rows of `sources` and
+ * private rows of `organisationId`, and lets only the organisation's own rows in. SET LOCAL, so that
+ * nothing stays on the connection; a transaction opened any other way sees no governed row.
  */
 export async function withApp<Result>(
   db: Database, context: AppContext, act: (tx: Tx) => Promise<Result>,

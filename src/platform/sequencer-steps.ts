@@ -1,11 +1,12 @@
 import type pg from 'pg';
+import type { Change } from './change.ts';
 
 /** What one step did. */
 export interface Placed {
   /** Changes looked at; a full step means that there may be more. */
   readonly scanned: number;
-  /** Changes that got a place. */
-  readonly count: number;
+  /** Changes that got a place, in order. */
+  readonly changes: readonly Change[];
   /** The last place given, ever. */
   readonly place: bigint;
   /** When the oldest change was made that an open write transaction holds back, if one does. */
@@ -16,10 +17,16 @@ export interface Placed {
 
 interface PlacedRow {
   readonly scanned: number;
-  readonly count: number;
-  readonly place: string;
+  readonly last_place: string;
   readonly waiting_since: Date | null;
   readonly is_foreign: boolean;
+  /** This and what follows: null where nothing was placed. */
+  readonly place: string | null;
+  readonly at: Date;
+  readonly kind: string;
+  readonly source_id: number;
+  readonly person_id: string | null;
+  readonly object_id: string | null;
 }
 
 /**
@@ -33,17 +40,33 @@ export async function placeChanges(client: pg.Client, limit: number): Promise<Pl
   );
   const row = rows[0]!;
   return {
-    scanned: row.scanned, count: row.count, place: BigInt(row.place),
-    waitingSince: row.waiting_since, isForeign: row.is_foreign,
+    scanned: row.scanned,
+    changes: rows.flatMap(toChange),
+    place: BigInt(row.last_place),
+    waitingSince: row.waiting_since,
+    isForeign: row.is_foreign,
   };
+}
+
+function toChange(row: PlacedRow): readonly Change[] {
+  if (row.place === null) return [];
+  return [{
+    place: BigInt(row.place),
+    at: row.at,
+    kind: row.kind,
+    sourceId: row.source_id,
+    personId: row.person_id === null ? null : BigInt(row.person_id),
+    objectId: row.object_id === null ? null : BigInt(row.object_id),
+  }];
 }
 
 const placeStatement = `
 with mark as (
   select place, xid, change_id from sequencer
 ), ready as materialized (
-  select change.change_id, change.xid,
-    exists (select from change_place where change_place.change_id = change.change_id) as has_place
+  select change.change_id, change.xid, change.at, change.kind, change.source_id, change.person_id,
+    change.object_id, exists (
+      select from change_place where change_place.change_id = change.change_id) as has_place
   from change
   where (change.xid, change.change_id) > ((select xid from mark), (select change_id from mark))
     and change.xid < pg_snapshot_xmin(pg_current_snapshot())
@@ -64,15 +87,18 @@ with mark as (
   select mark.place + row_number() over (order by ready.xid, ready.change_id), ready.change_id
   from ready, mark, moved
   where not ready.has_place
-  returning place
+  returning place, change_id
 )
 select (select count(*) from ready)::integer as scanned,
-  (select count(*) from placed)::integer as count,
-  coalesce((select place from moved), (select place from mark))::text as place,
+  coalesce((select place from moved), (select place from mark))::text as last_place,
   (select at from change where xid >= pg_snapshot_xmin(pg_current_snapshot())
     order by xid, change_id limit 1) as waiting_since,
   greatest((select xid from mark), (select xid from change order by xid desc limit 1))
-    >= pg_snapshot_xmax(pg_current_snapshot()) as is_foreign`;
+    >= pg_snapshot_xmax(pg_current_snapshot()) as is_foreign,
+  placed.place, ready.at, ready.kind, ready.source_id, ready.person_id, ready.object_id
+from (select) as always
+left join (placed join ready using (change_id)) on true
+order by placed.place`;
 
 /**
  * Transaction numbers begin anew in another cluster, so a restored cursor would overlook what is

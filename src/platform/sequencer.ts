@@ -51,9 +51,9 @@ export function startSequencer(db: Database, log: Log): Sequencer {
     state.steps += 1;
     state.waitingMs = placed.waitingSince
       ? Math.max(0, db.clock.now().getTime() - placed.waitingSince.getTime()) : 0;
-    if (placed.count === 0) return;
+    if (placed.changes.length === 0) return;
     state.place = placed.place;
-    db.placed.fire();
+    db.placed.fire(placed.changes);
   };
 
   const lead = async (client: pg.Client): Promise<void> => {
@@ -64,9 +64,10 @@ export function startSequencer(db: Database, log: Log): Sequencer {
       onPlaced(placed);
       if (placed.isForeign) await reseedIfForeign(client);
       if (placed.scanned === STEP) continue;
-      const isBusy = placed.count > 0 || (placed.waitingSince && state.waitingMs < 1_000);
+      const isMoving = placed.changes.length > 0;
+      const isBusy = isMoving || (placed.waitingSince && state.waitingMs < 1_000);
       pauseMs = isBusy ? POLL_MIN_MS : Math.min(POLL_MAX_MS, pauseMs * 2);
-      if (placed.count > 0) await bell.slept(GAP_MS);
+      if (isMoving) await bell.slept(GAP_MS);
       await bell.heard(pauseMs);
     }
   };
@@ -80,6 +81,8 @@ export function startSequencer(db: Database, log: Log): Sequencer {
       await client.connect();
       while (!stopped && !(await takesLock(client))) await bell.slept(RETRY_MS);
       if (stopped) return;
+      // Places follow from the order of transactions, so one that a crash loses is given again.
+      await client.query('set synchronous_commit = off');
       state.leads = true;
       log.info('platform.sequencer-leads');
       await lead(client);
