@@ -57,7 +57,8 @@ export async function spawnServer(options: ServerOptions = {}): Promise<RunningS
     pid: child.pid ?? 0,
     ended,
     output: () => text,
-    said: (words, patienceMs = 120_000) => waitForWords({ child, words, patienceMs, read: () => text }),
+    said: (words, patienceMs = 120_000) =>
+      waitForWords({ child, words, patienceMs, read: () => text }),
     stop: async () => {
       child.kill('SIGTERM');
       return ended;
@@ -81,7 +82,8 @@ async function waitForWords({ child, words, patienceMs, read }: Waiting): Promis
   while (!(typeof words === 'string' ? read().includes(words) : words.test(read()))) {
     const isOver = child.exitCode !== null || child.signalCode !== null;
     if (isOver || performance.now() > end) {
-      throw new Error(`${isOver ? 'It ended' : 'Time is over'} before "${String(words)}":\n${read()}`);
+      const what = isOver ? 'It ended' : 'Time is over';
+      throw new Error(`${what} before "${String(words)}":\n${read()}`);
     }
     await sleep(20);
   }
@@ -101,8 +103,8 @@ function freePort(): Promise<number> {
 export function adminUrlOf(dataFolder: string): string | null {
   const home = join(dataFolder, 'postgres');
   if (!existsSync(join(home, 'port'))) return null;
-  const [password, port] = ['password', 'port'].map((name) => readFileSync(join(home, name), 'utf8'));
-  return `postgres://postgres:${password?.trim()}@127.0.0.1:${port?.trim()}/commonroll`;
+  const read = (name: string) => readFileSync(join(home, name), 'utf8').trim();
+  return `postgres://postgres:${read('password')}@127.0.0.1:${read('port')}/commonroll`;
 }
 
 export const postgresPidOf = (dataFolder: string): number | null =>

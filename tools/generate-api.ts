@@ -11,7 +11,8 @@ export const apiFile = fileURLToPath(new URL('../web/src/api/schema.ts', import.
 /** The API's own description, from the routes as they are. */
 export async function describeApi(adminUrl: string): Promise<OpenAPI3> {
   const db = await openDatabase(await migrate({ adminUrl }));
-  const { app, stop } = await joinRooms({ db, config: readConfig({}), log: createLog({ level: 'silent' }) });
+  const log = createLog({ level: 'silent' });
+  const { app, stop } = await joinRooms({ db, config: readConfig({}), log });
   try {
     await app.ready();
     return app.swagger() as unknown as OpenAPI3;

@@ -8,7 +8,8 @@ const policy = "default-src 'self'; script-src 'self' 'unsafe-inline'; "
 
 /** The API's own description at /v1/openapi.json and, readable, at /docs. Asks no other host. */
 export async function referenceRoutes(app: App): Promise<void> {
-  app.get('/v1/openapi.json', { schema: { hide: true }, config: { open: true } }, async () => app.swagger());
+  const open = { schema: { hide: true }, config: { open: true } };
+  app.get('/v1/openapi.json', open, async () => app.swagger());
   await app.register(scalar, {
     routePrefix: '/docs',
     configuration: {

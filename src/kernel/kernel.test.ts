@@ -21,7 +21,9 @@ describe('sealed ids', () => {
   });
 
   it('refuses text that is no id', () => {
-    for (const text of ['', 'p_', '17', 'p_zzzzzzzzzzzzz', 'p_0000000000000\n', 'p_ILOU567890123']) {
+    for (const text of [
+      '', 'p_', '17', 'p_zzzzzzzzzzzzz', 'p_0000000000000\n', 'p_ILOU567890123',
+    ]) {
       expect(openId(key, 'person', text)).toBeUndefined();
     }
   });

@@ -21,7 +21,8 @@ describe('suggested columns', () => {
   });
 
   it('give answers as often as they come', () => {
-    expect(suggestColumns(['Support governor', 'Question 2'], targets)).toEqual(['answer', 'answer']);
+    expect(suggestColumns(['Support governor', 'Question 2'], targets))
+      .toEqual(['answer', 'answer']);
   });
 
   it('leave alone what they do not know', () => {

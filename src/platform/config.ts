@@ -5,7 +5,7 @@ import { z } from 'zod';
 const flag = z.enum(['true', 'false']).transform((text) => text === 'true');
 const port = z.coerce.number().int().min(1).max(65_535);
 
-/** Every key that Commonroll reads from its environment; docs/reference/configuration.md tells it. */
+/** Every key that Commonroll reads from its environment; docs/reference tells each. */
 export const configSchema = z.object({
   PORT: port.default(4000).describe('Port of the web and the API.'),
   HOST: z.string().min(1).default('127.0.0.1')

@@ -68,7 +68,9 @@ describe('reading', () => {
 
   it('says what is wrong with a file that is no table', async () => {
     const path = join(folder, 'none.csv');
-    for (const [bytes, fault] of [['', 'empty'], ['\n \n', 'empty'], ['a\0b', 'binary'], [',,\n1,2,3', 'no-header']]) {
+    for (const [bytes, fault] of [
+      ['', 'empty'], ['\n \n', 'empty'], ['a\0b', 'binary'], [',,\n1,2,3', 'no-header'],
+    ]) {
       await writeFile(path, bytes!);
       expect(await sniffCsv(path)).toBe(fault);
     }

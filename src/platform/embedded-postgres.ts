@@ -2,7 +2,8 @@ import { execFile, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import {
   chownSync, closeSync, existsSync, fsyncSync, lstatSync, mkdirSync, openSync, readdirSync,
-  readFileSync, readlinkSync, realpathSync, rmSync, statfsSync, statSync, symlinkSync, writeFileSync, writeSync,
+  readFileSync, readlinkSync, realpathSync, rmSync, statfsSync, statSync, symlinkSync,
+  writeFileSync, writeSync,
 } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { totalmem } from 'node:os';

@@ -16,11 +16,16 @@ async function anApp(limit: string): Promise<App> {
   const log = createLog({ level: 'info', write: (line) => void logged.push(line) });
   const made = await buildApp({ db, config: readConfig({ RATE_LIMIT_PER_MINUTE: limit }), log });
   made.post('/v1/act', {
-    schema: { body: z.object({ count: z.number() }), response: { 200: z.object({ n: z.number() }) } },
+    schema: {
+      body: z.object({ count: z.number() }),
+      response: { 200: z.object({ n: z.number() }) },
+    },
   }, async (request) => {
     if (request.body.count === 13) throw new Error('the secret is 42');
     if (request.body.count === 14) {
-      refuse({ kind: 'unavailable', code: 'test/busy', detail: 'Busy.', extras: { retryAfterMs: 1_200 } });
+      refuse({
+        kind: 'unavailable', code: 'test/busy', detail: 'Busy.', extras: { retryAfterMs: 1_200 },
+      });
     }
     return { n: ++effects };
   });

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { refuse } from '../kernel/index.ts';
-import type { App } from './http.ts';
+import type { App } from './app.ts';
 import type { Database } from './postgres.ts';
 import { claimReply, forgetReply, keepReply } from './store/idempotent-reply.ts';
 
@@ -67,7 +67,8 @@ async function settle(
 function readKey(request: FastifyRequest): string | undefined {
   const header = request.headers['idempotency-key'];
   if (header === undefined || !writes.has(request.method)) return undefined;
-  if (!request.url.startsWith('/v1/') || request.routeOptions.config.withoutKeptReply) return undefined;
+  const isKept = request.url.startsWith('/v1/') && !request.routeOptions.config.withoutKeptReply;
+  if (!isKept) return undefined;
   const key = String(header).replace(/^"(.*)"$/, '$1');
   if (key.length >= 1 && key.length <= 200 && /^[\x20-\x7e]+$/.test(key)) return key;
   return refuse({

@@ -63,6 +63,6 @@ test('a level below the chosen one is silent', () => {
 });
 
 test('a person at a terminal reads one short line', () => {
-  const line = '{"level":40,"time":"2026-11-02T12:04:31.123Z","event":"roll.import-slow","count":3}';
-  expect(forPeople(line)).toBe('12:04:31  roll.import-slow count=3\n');
+  const line = '{"level":40,"time":"2026-11-02T12:04:31.123Z","event":"roll.slowed","count":3}';
+  expect(forPeople(line)).toBe('12:04:31  roll.slowed count=3\n');
 });

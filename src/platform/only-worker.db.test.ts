@@ -20,7 +20,9 @@ afterAll(async () => {
 
 test('the jobs of a killed worker are free again when the next one starts', async () => {
   await admin.query(`select graphile_worker.add_job('sample', queue_name => 'one-by-one')`);
-  await admin.query(`update graphile_worker._private_jobs set locked_by = 'dead', locked_at = now()`);
+  await admin.query(
+    `update graphile_worker._private_jobs set locked_by = 'dead', locked_at = now()`,
+  );
   await admin.query(
     `update graphile_worker._private_job_queues set locked_by = 'dead', locked_at = now()`,
   );
