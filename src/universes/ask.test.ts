@@ -7,7 +7,7 @@ import type { Box, Boxes } from '../agreements/index.ts';
 import type { Category } from '../civics/index.ts';
 import { arrange, type Civics, type Facts } from '../civics/model.ts';
 import { addDays, dayNumber, type Day } from '../kernel/index.ts';
-import { ask } from './ask.ts';
+import { ask, listPersons } from './ask.ts';
 import { counts, type KnownAnswer, type KnownPerson, type KnownWorld } from './brute-force.ts';
 import type { OpenStore } from './column-store.ts';
 import type { Tree } from './contract.ts';
@@ -267,15 +267,17 @@ async function compare(store: OpenStore, of: {
   const words = new Set(store.contents.words.values().flatMap((field) => field.values()));
   const plan = planOf(of.asked, { store, boxes: of.boxes, words });
   if (!plan) return;
-  const found = await ask(store, {
-    plan, facets: [{ op: 'code', field: 'sex' }, { op: 'voted', kind: 'any', ofLast: 4 }],
-    rows: 100, afterPos: -1, roll: rollReading(of.boxes, store.contents.rollSources),
+  const asked = {
+    plan, facets: [{ op: 'code', field: 'sex' }, { op: 'voted', kind: 'any', ofLast: 4 }] as const,
+    roll: rollReading(of.boxes, store.contents.rollSources),
     sharer: { boxes: of.boxes, organisationId: 3, now,
-      questionById: (id) => civics.questionById(id) },
-  });
+      questionById: (id: number) => civics.questionById(id) },
+  };
+  const found = await ask(store, asked);
+  const { persons } = await listPersons(store, { ...asked, limit: 100, afterPos: -1 });
   const expected = of.persons.flatMap((person, at) =>
     counts(of.asked, person, world) ? [BigInt(at + 1)] : []);
-  expect(found.persons.map(({ personId }) => personId).sort()).toEqual(expected.sort());
+  expect(persons.map(({ personId }) => personId).sort()).toEqual(expected.sort());
   expect(found.count).toBe(expected.length);
   for (const facet of found.facets) {
     expect([...facet.values()].reduce((sum, n) => sum + n, 0)).toBe(expected.length);

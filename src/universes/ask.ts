@@ -4,17 +4,21 @@ import { bind, duckDialect, joined, name, render, sql } from './dialect.ts';
 import { facetSql, type FacetPlan } from './facet-plan.ts';
 import { needsOf, type Plan } from './plan.ts';
 import { sharingClass, type RollReading, type Sharer } from './sharing.ts';
+import type { LentTable } from './store/classes.ts';
 import type { RowRule } from './visibility.ts';
 
 /** A question to the column store, all in numbers. */
 export interface Asked {
   readonly plan: Plan;
   readonly facets: readonly FacetPlan[];
-  /** How many persons to name, and after which place in the order of the roll. */
-  readonly rows: number;
-  readonly afterPos: number;
   readonly roll: RollReading;
   readonly sharer: Sharer;
+}
+
+/** The same, for the persons themselves: so many, after a place in the order of the roll. */
+export interface Listed extends Asked {
+  readonly limit: number;
+  readonly afterPos: number;
 }
 
 export interface Found {
@@ -23,58 +27,62 @@ export interface Found {
   readonly total: number;
   /** For each facet, how many of the hits fall into which bucket. */
   readonly facets: readonly ReadonlyMap<number, number>[];
-  /** One more than asked for where there are more. */
-  readonly persons: readonly { readonly personId: bigint; readonly pos: number }[];
   readonly engineMs: number;
 }
 
-/** Answers from one table: the roll alone, or the viewer's sharing class where it is needed. */
+export interface FoundPersons {
+  readonly persons: readonly { readonly personId: bigint; readonly pos: number }[];
+  readonly hasMore: boolean;
+  readonly engineMs: number;
+}
+
+/** Counts in one pass over one table. */
 export async function ask(store: OpenStore, asked: Asked): Promise<Found> {
   const startMs = performance.now();
   const total = await totalOf(store, asked.roll.registration);
+  const found = await withTable(store, asked, (from) => count(store, asked, from));
+  return { ...found, total, engineMs: performance.now() - startMs };
+}
+
+/** The first persons that are meant, in the order of the roll. */
+export async function listPersons(store: OpenStore, asked: Listed): Promise<FoundPersons> {
+  const startMs = performance.now();
+  const persons = await withTable(store, { ...asked, facets: [] },
+    (from) => list(store, asked, from));
+  return {
+    persons: persons.slice(0, asked.limit), hasMore: persons.length > asked.limit,
+    engineMs: performance.now() - startMs,
+  };
+}
+
+/** The roll alone where that is enough, else the flat table of the viewer's sharing class. */
+function withTable<Result>(
+  store: OpenStore, asked: Asked, act: (from: From) => Promise<Result>,
+): Promise<Result> {
   const needs = needsOf(asked.plan);
   const ofFacets = asked.facets.flatMap((facet) =>
     facet.op === 'answer' ? [facet.questionId] : []);
   const questionIds = [...new Set([...needs.questionIds, ...ofFacets])];
   const needsClass = needs.contacts || questionIds.length > 0
     || asked.facets.some(({ op }) => op === 'contact');
-  const none: ReadonlySet<number> = new Set();
-  const found = needsClass
-    ? await store.classes.use(sharingClass(asked.sharer, questionIds),
-      (table) => askTable(store, asked, table))
-    : await askTable(store, asked, { name: 'voter', questionIds: none });
-  return { ...found, total, engineMs: performance.now() - startMs };
-}
-
-interface AskedTable {
-  readonly name: string;
-  readonly questionIds: ReadonlySet<number>;
-}
-type TableFound = Omit<Found, 'total' | 'engineMs'>;
-
-async function askTable(
-  store: OpenStore, asked: Asked, table: AskedTable,
-): Promise<TableFound> {
   const methods = store.contents.elections.filter(({ hasMethods }) => hasMethods);
-  const reading: Reading = {
-    ...asked.roll, questionIds: table.questionIds,
-    electionIds: new Set(methods.map(({ electionId }) => electionId)),
-  };
-  const [counted, persons] = await Promise.all([
-    count(store, asked, { table, reading }),
-    asked.rows > 0 ? list(store, asked, { table, reading }) : [],
-  ]);
-  return { ...counted, persons };
+  const electionIds = new Set(methods.map(({ electionId }) => electionId));
+  const actOn = (table: LentTable): Promise<Result> => act({
+    table, reading: { ...asked.roll, electionIds, questionIds: table.questionIds },
+  });
+  return needsClass
+    ? store.classes.use(sharingClass(asked.sharer, questionIds), actOn)
+    : actOn({ name: 'voter', questionIds: new Set() });
 }
 
 interface From {
-  readonly table: AskedTable;
+  readonly table: LentTable;
   readonly reading: Reading;
 }
 
 async function count(
   store: OpenStore, asked: Asked, { table, reading }: From,
-): Promise<Omit<TableFound, 'persons'>> {
+): Promise<Pick<Found, 'count' | 'households' | 'facets'>> {
   const { text, values } = countSql(asked, { table, reading });
   const rows = await store.db.all<{ facet: number; bucket: number; n: bigint; m: bigint }>(
     text, values);
@@ -100,11 +108,11 @@ export function countSql(asked: Pick<Asked, 'plan' | 'facets'>, { table, reading
 }
 
 async function list(
-  store: OpenStore, asked: Asked, { table, reading }: From,
-): Promise<Found['persons']> {
+  store: OpenStore, asked: Listed, { table, reading }: From,
+): Promise<FoundPersons['persons']> {
   const { text, values } = render(duckDialect, sql`select person, pos from ${name(table.name)}
     where ${conditionSql(asked.plan, reading)} and pos > ${bind(asked.afterPos, 'BIGINT')}
-    order by pos limit ${bind(asked.rows + 1, 'BIGINT')}`);
+    order by pos limit ${bind(asked.limit + 1, 'BIGINT')}`);
   const rows = await store.db.all<{ person: bigint; pos: number }>(text, values);
   return rows.map(({ person, pos }) => ({ personId: person, pos }));
 }

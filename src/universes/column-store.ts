@@ -8,7 +8,7 @@ import { buildStore } from './store/build.ts';
 import { sharingClasses, type Classes } from './store/classes.ts';
 import { exportForStore } from './store/export.ts';
 import {
-  applyFacts, openFile, questionsOf, readContents, readStanding, writeStanding,
+  applyFacts, isLocked, openFile, questionsOf, readContents, readStanding, writeStanding,
   type Standing, type StoreContents,
 } from './store/file.ts';
 import { readFacts, readInstallation, readRollKey } from './store/records.ts';
@@ -113,20 +113,36 @@ async function use<Result>(
 
 const filePattern = /^roll-(\d+)\.duckdb$/;
 
-/** Takes up the newest file that is whole and ours; the others go. */
+/** Takes up the newest file that is whole and ours; the others go, but what another process has. */
 async function reopen(keeper: Keeper): Promise<void> {
   const names = readdirSync(keeper.folder);
+  names.filter(isLeftBehind).forEach((name) =>
+    rmSync(join(keeper.folder, name), { recursive: true, force: true }));
   const numbers = names.flatMap((name) => filePattern.exec(name)?.[1] ?? [])
     .map(Number).sort((a, b) => b - a);
   keeper.number = numbers[0] ?? 0;
   for (const number of numbers) {
-    if (!keeper.current) keeper.current = await takeUp(keeper, pathOf(keeper, number));
+    const path = pathOf(keeper, number);
+    const found = await examine(keeper, path);
+    if (found === 'locked') continue;
+    if (found !== 'useless' && !keeper.current) {
+      keeper.current = await hold(keeper, { path, ...found });
+      keeper.log.info('universes.store-reopened', { place: String(found.standing.place) });
+      continue;
+    }
+    if (found !== 'useless') await found.file.close();
+    removeFile(path);
   }
-  const kept = keeper.current?.path;
-  for (const name of readdirSync(keeper.folder)) {
-    const path = join(keeper.folder, name);
-    if (kept && path.startsWith(kept)) continue;
-    rmSync(path, { recursive: true, force: true });
+}
+
+/** Lines of a build whose process is no more. */
+function isLeftBehind(name: string): boolean {
+  const pid = /^lines-(\d+)-\d+$/.exec(name)?.[1];
+  if (pid === undefined) return false;
+  try {
+    return Number(pid) === process.pid || !process.kill(Number(pid), 0);
+  } catch {
+    return true;
   }
 }
 
@@ -141,21 +157,23 @@ function duckOptions({ config, folder }: Keeper) {
   };
 }
 
-async function takeUp(keeper: Keeper, path: string): Promise<Held | undefined> {
+interface Found {
+  readonly file: DuckDb;
+  readonly standing: Standing;
+}
+
+async function examine(keeper: Keeper, path: string): Promise<Found | 'useless' | 'locked'> {
   let file: DuckDb | undefined;
   try {
     file = await openFile(path, duckOptions(keeper));
     const standing = await readStanding(file);
-    if (standing && await isOurs(keeper, standing)) {
-      const held = await hold(keeper, { path, file, standing });
-      keeper.log.info('universes.store-reopened', { place: String(standing.place) });
-      return held;
-    }
+    if (standing && await isOurs(keeper, standing)) return { file, standing };
   } catch (fault) {
+    if (isLocked(fault)) return 'locked';
     keeper.log.warn('universes.store-unusable', { fault });
   }
   await file?.close();
-  return undefined;
+  return 'useless';
 }
 
 /** Of this installation, of the roll as it stands, and on the changelog not far behind. */
@@ -259,7 +277,7 @@ async function buildAndSwap(keeper: Keeper): Promise<void> {
     installation: keeper.installation,
   };
   const path = pathOf(keeper, ++keeper.number);
-  const lines = join(folder, `lines-${keeper.number}`);
+  const lines = join(folder, `lines-${process.pid}-${keeper.number}`);
   mkdirSync(lines, { recursive: true });
   const file = await openFile(path, duckOptions(keeper));
   try {

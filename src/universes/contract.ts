@@ -165,8 +165,6 @@ export const fieldsReply = z.object({
   questions: z.array(z.object({
     question: z.string(), label: z.string(), category: z.string(), options: z.array(choice),
   })),
-  total: z.number().int(),
-  asOf: z.iso.datetime(),
   agreementVersion: z.number().int(),
 }).meta({ id: 'UniverseFields' });
 export type FieldsReply = z.infer<typeof fieldsReply>;

@@ -152,7 +152,7 @@ function bounded(day: string | undefined, otherwise: number): number {
   return Math.min(lastDay, Math.max(firstDay, dayNumber(day as Day)));
 }
 
-function refuseWord(pointer: string, word: string): never {
+export function refuseWord(pointer: string, word: string): never {
   refuse({ kind: 'invalid', code: 'universes/unknown-value',
     detail: `The tree names something that does not exist here: ${word}.`,
     extras: { faults: [{ pointer, detail: 'names nothing that exists here' }] } });

@@ -3,14 +3,20 @@ import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import type pg from 'pg';
 import { to as copyTo } from 'pg-copy-streams';
+import { resultOf } from '../../exchange/index.ts';
 import type { Database } from '../../platform/index.ts';
+import { voteMethods } from '../../roll/index.ts';
 import type { StoreFiles } from './build.ts';
 
 const dayOf = (column: string): string => `(${column} - date '1970-01-01')`;
 const microsOf = (column: string): string => `(extract(epoch from ${column}) * 1000000)::bigint`;
 
-/** Attempts that were never made (exchange: not_attempted) are no contact. */
-const notAttempted = 17;
+/** Attempts that were never made are no contact; ballots that did not count are no vote. */
+const notAttempted = Array.from({ length: 99 }, (_, at) => at + 1)
+  .filter((code) => resultOf(code) === 'not_attempted').join(', ');
+const notVoted = [
+  voteMethods.none, voteMethods.mail_rejected, voteMethods.provisional_rejected,
+].join(', ');
 
 const stands = `not exists (select from retraction t
   where t.person_id = c.person_id and t.contact_id = c.contact_id)`;
@@ -19,7 +25,7 @@ const stands = `not exists (select from retraction t
 export const contactLines = `
   select c.contact_id, c.person_id, c.source_id, c.division_id as place,
     ${microsOf('c.occurred_at')} as occurred, ${dayOf('c.local_day')} as day
-  from contact c where c.result <> ${notAttempted} and ${stands}`;
+  from contact c where c.result not in (${notAttempted}) and ${stands}`;
 
 /** Answers of contacts that stand. */
 export const answerLines = `
@@ -42,7 +48,7 @@ const lines: Readonly<Record<keyof StoreFiles, string>> = {
   votes: `
     select v.person_id, v.election_id, v.method
     from vote v join election e on e.election_id = v.election_id
-    join roll on roll.state = e.state where v.from_version <= roll.version`,
+    join roll on roll.state = e.state where v.from_version <= roll.version and v.method not in (${notVoted})`,
   contacts: contactLines,
   answers: answerLines,
   districts: 'select district_set_id, unnest(divisions) from district_set',

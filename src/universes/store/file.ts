@@ -25,6 +25,8 @@ export interface StoreContents {
   readonly rollSources: readonly number[];
   /** Elections with history, newest first. */
   readonly elections: readonly StoreElection[];
+  /** Counties and districts that somebody on the roll lives in. */
+  readonly divisionIds: ReadonlySet<number>;
   readonly words: ReadonlyMap<CodedField, ReadonlyMap<number, string>>;
 }
 
@@ -38,6 +40,11 @@ export async function openFile(path: string, options: DuckOptions): Promise<Duck
     await db.close();
     throw fault;
   }
+}
+
+/** Whether a file could not be opened because another process has it open. */
+export function isLocked(fault: unknown): boolean {
+  return fault instanceof Error && fault.message.includes('Could not set lock');
 }
 
 export async function writeStanding(db: DuckDb, standing: Standing): Promise<void> {
@@ -69,6 +76,10 @@ export async function readContents(db: DuckDb): Promise<StoreContents> {
   const elections = await db.all<StoreElection>(`
     select election as "electionId", state, kind, method_kept as "hasMethods" from election_bit
     order by day desc, election desc`);
+  const lived = await db.all<{ division: number }>(`
+    select distinct county as division from voter union
+    select distinct division from district_member
+    where district_set in (select district_set from voter)`);
   const codes = await db.all<{ field: CodedField; word: string; code: number }>(
     'select field, word, code from code order by field, code');
   const words = new Map(codedFields.map((field) => [field, new Map(
@@ -76,7 +87,7 @@ export async function readContents(db: DuckDb): Promise<StoreContents> {
   )]));
   return {
     voters: Number(size?.voters ?? 0n), rollSources: sources.map(({ source }) => source),
-    elections, words,
+    elections, words, divisionIds: new Set(lived.map(({ division }) => division)),
   };
 }
 
