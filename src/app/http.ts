@@ -10,6 +10,7 @@ import { identityRoutes } from '../identity/index.ts';
 import {
   buildApp, openDatabase, startSequencer, type App, type Config, type Deps, type Log,
 } from '../platform/index.ts';
+import { openColumnStore, universeRoutes } from '../universes/index.ts';
 import { ensureDemo, worldFolder } from './demo/build.ts';
 import { startLiveContacts } from './demo/live.ts';
 import { demoRoutes } from './demo/routes.ts';
@@ -86,12 +87,15 @@ export async function joinRooms(deps: Deps): Promise<JoinedRooms> {
   exchangeRoutes(app, deps);
   const feed = await startFeed(deps);
   feedRoutes(app, { ...deps, feed });
+  const store = await openColumnStore(deps);
+  universeRoutes(app, { ...deps, store });
   demoRoutes(app, deps);
   await referenceRoutes(app);
   await webRoutes(app);
   const stop = async (): Promise<void> => {
     await feed.stop();
     await app.close();
+    await store.close();
   };
   return { app, stop };
 }
