@@ -103,7 +103,8 @@ const anyClause = fc.record({
   validUntil: fc.constantFrom(null, null, new Date('2026-10-19T00:00:00Z')),
 });
 const anyAgreement = fc.record({
-  agreementId: fc.constant(1), kind: fc.constantFrom('head_licence' as const, 'participation' as const),
+  agreementId: fc.constant(1),
+  kind: fc.constantFrom('head_licence' as const, 'participation' as const),
   title: fc.constant(''), side, signedOn: fc.constant(null),
   parties: fc.uniqueArray(someOrganisation), clauses: fc.array(anyClause, { maxLength: 4 }),
 });

@@ -13,7 +13,9 @@ export {
   basisAt, currentVersion, entitlementAt, entitlementOf, grantedPurposes, withViewer,
 } from './rights.ts';
 export { agreementRoutes } from './routes.ts';
-export { draftAgreement, endAgreement, leaveAgreement, signAgreement, type Signer } from './sign.ts';
+export {
+  draftAgreement, endAgreement, leaveAgreement, signAgreement, type Signer,
+} from './sign.ts';
 export type { NewAgreement, NewClause } from './store.ts';
 export { rowPredicate, type RowColumns } from './store/predicate.ts';
 export { headLicence, participation } from './templates.ts';

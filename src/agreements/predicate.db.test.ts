@@ -49,7 +49,8 @@ const anyBoxes: fc.Arbitrary<Boxes> = fc.record({
 });
 
 // Every kind of row there can be, far and near, old and new, with and without place and contest.
-const rows = [1, 2, 3].flatMap((sourceId) => [county, precinct, elsewhere, null].flatMap((divisionId) =>
+const places = [county, precinct, elsewhere, null];
+const rows = [1, 2, 3].flatMap((sourceId) => places.flatMap((divisionId) =>
   [1, 2, null].flatMap((contestId) => [now, new Date('2026-10-01T00:00:00Z')].map((at) =>
     ({ sourceId, divisionId, contestId, at })))));
 

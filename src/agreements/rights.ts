@@ -1,4 +1,6 @@
-import { actions, purposes, refuse, type Action, type Purpose, type Viewer } from '../kernel/index.ts';
+import {
+  actions, purposes, refuse, type Action, type Purpose, type Viewer,
+} from '../kernel/index.ts';
 import { withApp, type Database, type Tx } from '../platform/index.ts';
 import { boxes, type Subject } from './boxes.ts';
 import type { Agreement, Party } from './clause.ts';

@@ -143,7 +143,8 @@ function viewOf({ agreement, organisation, names, words }: {
     kind: agreement.kind,
     title: agreement.title,
     side: agreement.side,
-    parties: agreement.parties.map((id) => ({ slug: names.slug(id), name: names.organisation(id) })),
+    parties: agreement.parties.map((id) =>
+      ({ slug: names.slug(id), name: names.organisation(id) })),
     signed: agreement.parties.includes(organisation.organisationId),
     sentences: agreement.clauses.map((clause) => sentenceOf(clause, words, names)),
   };

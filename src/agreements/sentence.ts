@@ -14,7 +14,8 @@ export function sentenceOf(clause: Clause, words: ClauseWords, names: Names): st
   const everyAction = clause.actions.length === actions.length;
   return words.sentence({
     allows: clause.effect === 'allow',
-    grantor: clause.grantorId === null ? words.everySignatory : names.organisation(clause.grantorId),
+    grantor: clause.grantorId === null
+      ? words.everySignatory : names.organisation(clause.grantorId),
     grantee: granteeOf(clause, words, names),
     actions: everyAction ? words.everything : list(clause.actions.map((one) => words.actions[one])),
     categories: list(clause.categories.map((one) => words.categories[one])),

@@ -19,7 +19,8 @@ export async function readVersionIn(tx: Tx): Promise<number> {
 }
 
 export async function readParties(db: Database): Promise<readonly Party[]> {
-  const rows = await db.app.selectFrom('organisation').select(['organisation_id', 'side']).execute();
+  const rows = await db.app.selectFrom('organisation')
+    .select(['organisation_id', 'side']).execute();
   return rows.map((row) => ({
     organisationId: row.organisation_id, side: row.side as Side | null,
   }));
@@ -55,7 +56,8 @@ export async function readAgreements(
       title: row.title,
       side: row.side as Side | null,
       parties: signed.map((party) => party.organisation_id),
-      clauses: clauseRows.filter((clause) => clause.agreement_id === row.agreement_id).map(toClause),
+      clauses: clauseRows
+        .filter((clause) => clause.agreement_id === row.agreement_id).map(toClause),
       signedOn: (last ?? null) as Day | null,
     };
   });

@@ -3,7 +3,9 @@ import { actions, type Purpose } from '../kernel/index.ts';
 import type { Side } from './clause.ts';
 import type { NewAgreement } from './store.ts';
 
-const open = { divisions: [], contests: [], minAgeDays: 0, validFrom: null, validUntil: null } as const;
+const open = {
+  divisions: [], contests: [], minAgeDays: 0, validFrom: null, validUntil: null,
+} as const;
 
 const licencePurposes: readonly Purpose[] = [
   'gotv', 'persuasion', 'volunteer', 'registration_drive', 'fundraising', 'research', 'compliance',
@@ -40,7 +42,7 @@ export function headLicence(licence: {
   };
 }
 
-/** The participation agreement of a side: each signatory shares what voters told it with the others. */
+/** The participation agreement of a side: each shares what voters told it with the others. */
 export function participation(terms: {
   readonly side: Side;
   readonly state: string;

@@ -1,5 +1,14 @@
 import { z } from 'zod';
-import { categories } from './category.ts';
+
+/**
+ * Agreements speak in categories (closed list): every stored field belongs to exactly one, see
+ * fields.ts. The place in the list is the bit in masks and never changes.
+ */
+export const categories = [
+  'registration', 'sensitive', 'vote_history', 'ballot_status', 'contact', 'support', 'issue',
+  'vote_plan', 'contactability', 'consumer', 'score', 'membership', 'gift',
+] as const;
+export type Category = (typeof categories)[number];
 
 const slug = z.string().regex(/^[a-z0-9][a-z0-9/_-]{0,99}$/, 'holds 1 to 100 of a-z, 0-9, - and /')
   .describe('Stable name, e.g. 2026-general/us-senate');

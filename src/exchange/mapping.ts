@@ -33,8 +33,8 @@ export interface Suggestion {
 }
 
 /**
- * Canonical questions that a question of their own may be, the likeliest first: words in common with
- * the wording, and answers that read like its options. Suggested, never applied by itself: 1 means
+ * Canonical questions that a question of their own may be, the likeliest first: words in common
+ * with the wording, and answers that read like its options. Suggested, never applied by itself: 1 means
  * strong support for some and strong opposition for others.
  */
 export function suggestQuestions(

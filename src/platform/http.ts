@@ -2,44 +2,18 @@ import helmet from '@fastify/helmet';
 import multipart from '@fastify/multipart';
 import rateLimit from '@fastify/rate-limit';
 import swagger from '@fastify/swagger';
-import fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyRequest } from 'fastify';
-import type { RawReplyDefaultExpression, RawRequestDefaultExpression, RawServerDefault } from 'fastify';
+import fastify, { type FastifyRequest } from 'fastify';
 import {
   jsonSchemaTransform, jsonSchemaTransformObject, serializerCompiler, validatorCompiler,
   type ZodTypeProvider,
 } from 'fastify-type-provider-zod';
 import { randomUUID } from 'node:crypto';
 import { Refusal, refuse } from '../kernel/index.ts';
+import type { App, Deps } from './app.ts';
 import type { Config } from './config.ts';
 import { keepReplies } from './idempotency.ts';
 import { readJsonBodies } from './json-body.ts';
-import type { Log } from './log.ts';
-import type { Database } from './postgres.ts';
 import { errorHandler } from './problem.ts';
-
-/** The server as rooms see it: routes are declared with zod schemas. */
-export type App = FastifyInstance<
-  RawServerDefault, RawRequestDefaultExpression, RawReplyDefaultExpression,
-  FastifyBaseLogger, ZodTypeProvider
->;
-
-declare module 'fastify' {
-  interface FastifyRequest {
-    /** Who asks, for limits and kept replies: set by accounts; empty for strangers. */
-    principal: string;
-  }
-  interface FastifyContextConfig {
-    /** Contacts bear keys of their own; streams and uploads cannot be replayed. */
-    withoutKeptReply?: boolean;
-  }
-}
-
-/** What every room's routes are given. */
-export interface Deps {
-  readonly db: Database;
-  readonly config: Config;
-  readonly log: Log;
-}
 
 export const maxBodyBytes = 5_000_000;
 const maxFileBytes = 12_000_000_000;
@@ -121,7 +95,9 @@ function openApi() {
       components: {
         securitySchemes: {
           key: { type: 'http' as const, scheme: 'bearer', description: 'An API key, ck_...' },
-          session: { type: 'apiKey' as const, in: 'cookie' as const, name: 'commonroll.session_token' },
+          session: {
+            type: 'apiKey' as const, in: 'cookie' as const, name: 'commonroll.session_token',
+          },
         },
       },
       security: [{ key: [] }, { session: [] }],

@@ -116,8 +116,8 @@ export interface AppContext {
 
 /**
  * One transaction as commonroll_app. Row-level security shows governed rows of `sources` and
- * private rows of `organisationId`, and lets only the organisation's own rows in. SET LOCAL, so that
- * nothing stays on the connection; a transaction opened any other way sees no governed row.
+ * private rows of `organisationId`, and lets only the organisation's own rows in. SET LOCAL, so
+ * that nothing stays on the connection; a transaction opened any other way sees no governed row.
  */
 export async function withApp<Result>(
   db: Database, context: AppContext, act: (tx: Tx) => Promise<Result>,
