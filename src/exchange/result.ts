@@ -48,7 +48,7 @@ export const results: Readonly<Record<Result, ResultRule>> = {
   left_literature: rule(22, 'delivered', 'lit drop', 'left lit'),
 };
 
-const channelSynonyms: Readonly<Record<Channel, readonly string[]>> = {
+export const channelSynonyms: Readonly<Record<Channel, readonly string[]>> = {
   door: ['walk', 'canvass', 'door knock'],
   phone: ['call', 'telephone', 'phone call'],
   text: ['sms', 'sms text', 'peer to peer text', 'p2p'],
