@@ -14,6 +14,10 @@ it.each([
   expect(readPhone(text)).toBeUndefined();
 });
 
+it('reads the numbers of the invented state, whose area codes nobody has', () => {
+  expect(readPhone('(391) 555-0142')).toBe('+13915550142');
+});
+
 it('keeps numbers of other countries', () => {
   expect(readPhone('+44 20 7946 0018')).toBe('+442079460018');
 });
