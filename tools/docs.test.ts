@@ -17,7 +17,7 @@ test('the picture of the rooms is that of the map (npm run map)', () => {
 test.each(Object.entries(generatedPages))(
   'what is generated from the code says what the code says (npm run reference): %s',
   (path, render) => {
-    expect(readFileSync(path, 'utf8')).toBe(render());
+    expect(page(path)).toBe(render());
   });
 
 test('no page links to what is not there', () => {

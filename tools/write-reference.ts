@@ -10,14 +10,12 @@ import { root } from './source-files.ts';
 // Pages that would be wrong within a week if people kept them: written by `npm run reference`
 // from the code itself, compared in a test.
 
-const folder = join(root, 'docs', 'reference');
-
 /** Each generated page by its path. `refusals.html` is what the server shows at /docs/refusals. */
 export const generatedPages: Readonly<Record<string, () => string>> = {
-  [join(folder, 'configuration.md')]: renderConfiguration,
-  [join(folder, 'refusals.md')]: renderRefusals,
-  [join(folder, 'refusals.html')]: renderRefusalsHtml,
-  [join(folder, 'results.md')]: renderResults,
+  'docs/reference/configuration.md': renderConfiguration,
+  'docs/reference/refusals.md': renderRefusals,
+  'docs/reference/refusals.html': renderRefusalsHtml,
+  'docs/reference/results.md': renderResults,
 };
 
 type Value = string | number | boolean | undefined;
@@ -49,5 +47,7 @@ function renderConfiguration(): string {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  for (const [path, render] of Object.entries(generatedPages)) await writeFile(path, render());
+  for (const [path, render] of Object.entries(generatedPages)) {
+    await writeFile(join(root, path), render());
+  }
 }
