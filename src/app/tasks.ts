@@ -1,9 +1,17 @@
-import { runUpload } from '../exchange/index.ts';
+import { ageKeys, retryReviews, runUpload } from '../exchange/index.ts';
 import type { Deps, TaskList } from '../platform/index.ts';
 
 /** Every room's background tasks, by name; the worker runs them. */
 export function joinTasks(deps: Deps): TaskList {
   return {
     'contact-upload': (payload) => runUpload(deps, payload),
+    'contact-key-age': () => ageKeys(deps),
+    'contact-retry': () => retryReviews(deps),
   };
 }
+
+/** What comes round by itself, in crontab's words (UTC). */
+export const schedule: Readonly<Record<string, string>> = {
+  'contact-retry': '* * * * *',
+  'contact-key-age': '17 4 * * *',
+};

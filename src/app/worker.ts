@@ -1,5 +1,5 @@
 import { becomeOnlyWorker, createLog, openDatabase, runJobs } from '../platform/index.ts';
-import { joinTasks } from './tasks.ts';
+import { joinTasks, schedule } from './tasks.ts';
 import type { WorkerStart } from './worker-process.ts';
 
 // A process of its own for what takes long, so that an import never slows a request. It may be
@@ -15,7 +15,9 @@ async function work({ config, appUrl, systemUrl }: WorkerStart): Promise<void> {
   const log = createLog({ level: config.logLevel });
   const only = await becomeOnlyWorker(systemUrl);
   const db = await openDatabase({ appUrl, systemUrl, poolSize: 4 });
-  const runner = await runJobs({ systemUrl, tasks: joinTasks({ db, config, log }), log });
+  const runner = await runJobs({
+    systemUrl, tasks: joinTasks({ db, config, log }), schedule, log,
+  });
   const stop = async (): Promise<void> => {
     await runner.stop();
     await db.close();

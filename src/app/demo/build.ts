@@ -7,6 +7,7 @@ import { writeWorld } from '../../world/index.ts';
 import { isEmptyInstallation, readDemoMark, writeDemoMark } from '../store.ts';
 import { signDemoAgreements } from './agreements.ts';
 import { loadDemoContacts } from './load-contacts.ts';
+import { loadDemoRoll } from './load-roll.ts';
 
 /** Where the files of the invented state lie, below the data folder. */
 export function worldFolder(deps: Deps): string {
@@ -31,6 +32,8 @@ export async function ensureDemo(deps: Deps, tell: (step: string) => void): Prom
   tell(`The invented state of Columbia has ${config.demoVoters} voters.`);
   const found = await seedReference(db, folder);
   tell(`${found.length} organisations signed their agreements.`);
+  await loadDemoRoll(deps, folder, found.find((one) => one.kind === 'state_party')!);
+  tell('The roll and its vote history are imported.');
   const contacts = await loadDemoContacts(db, folder, found);
   tell(`${contacts} contacts came in.`);
   await writeDemoMark(db, 'true');
