@@ -1,8 +1,18 @@
 import react from '@vitejs/plugin-react';
-import { defineConfig } from 'vite';
+import { defineConfig, type ProxyOptions } from 'vite';
 
 /** Where the API listens while the pages are served by Vite (`npm run dev` sets it). */
-const api = process.env['COMMONROLL_API'] ?? 'http://127.0.0.1:4000';
+const target = process.env['COMMONROLL_API'] ?? 'http://localhost:4000';
+
+/** Passed on as if it came from the API's own pages, which is what the API insists on. */
+const api: ProxyOptions = {
+  target,
+  configure: (proxy) => {
+    proxy.on('proxyReq', (request) => {
+      if (request.hasHeader('origin')) request.setHeader('origin', new URL(target).origin);
+    });
+  },
+};
 
 export default defineConfig({
   plugins: [react()],

@@ -1,39 +1,49 @@
-import type { z } from 'zod';
-import type {
-  contestSchema, electionPageSchema, electionSchema, questionSchema,
-} from '../../../src/civics/contract.ts';
-import { ask, useAsked, type Page } from './ask.ts';
+import { reference, useAsked } from './ask.ts';
+import { client, told, type Reply } from './client.ts';
 
-export type Election = z.infer<typeof electionSchema>;
-export type ElectionPage = z.infer<typeof electionPageSchema>;
-export type Contest = z.infer<typeof contestSchema>;
-export type CivicQuestion = z.infer<typeof questionSchema>;
+export type Election = Reply<'/v1/elections', 'get'>['items'][number];
+export type Contest = Reply<'/v1/contests', 'get'>['items'][number];
+export type CivicQuestion = Reply<'/v1/questions', 'get'>['items'][number];
 
-/** Outlines as GeoJSON, as the exchange serves them. */
-export interface Shapes {
-  readonly type: 'FeatureCollection';
-  readonly features: readonly {
-    readonly type: 'Feature';
-    readonly properties: {
-      readonly divisionId?: number;
-      readonly ocdId?: string;
-      readonly name: string;
-    };
-    readonly geometry: unknown;
-  }[];
+export interface CountyShape {
+  readonly type: 'Feature';
+  readonly properties: { readonly divisionId: number; readonly name: string };
+  readonly geometry: unknown;
 }
 
-const reference = { by: 'organisation' } as const;
+/** Outlines as the exchange serves them: GeoJSON whose features bear OCD ids. */
+interface Outlines {
+  readonly features: readonly (Omit<CountyShape, 'properties'> & { readonly id: string })[];
+}
+
+const many = { limit: 500 };
 
 export const useElections = () => useAsked(['elections'], (signal) =>
-  ask<Page<Election>>('/v1/elections', { query: { limit: 200 }, signal }), reference);
+  told(client.GET('/v1/elections', { params: { query: many }, signal })), reference);
 
 export const useElection = (slug: string) => useAsked(['elections', slug], (signal) =>
-  ask<ElectionPage>(`/v1/elections/${slug}`, { signal }), reference);
+  told(client.GET('/v1/elections/{*}', {
+    params: { path: { '*': slug } }, signal,
+    // A slug may hold a slash; the library knows no path that goes on to its end.
+    pathSerializer: (path) => path.replace('{*}', encodeURI(slug)),
+  })), reference);
 
 export const useQuestions = () => useAsked(['questions'], (signal) =>
-  ask<Page<CivicQuestion>>('/v1/questions', { query: { limit: 500 }, signal }), reference);
+  told(client.GET('/v1/questions', { params: { query: many }, signal })), reference);
 
-/** Outlines of a state's counties; they do not change while one looks. */
-export const useShapes = (state: string) => useAsked(['shapes', state], (signal) =>
-  ask<Shapes>(`/v1/shapes/${state}/counties`, { signal }), reference);
+/** Outlines of a state's counties, each with its division; they do not change while one looks. */
+export const useCountyShapes = (state: string) => useAsked(['shapes', state], async (signal) => {
+  const query = { state, kind: 'county', ...many };
+  const path = { state, kind: 'counties' as const };
+  const [counties, outlines] = await Promise.all([
+    told(client.GET('/v1/divisions', { params: { query }, signal })),
+    told(client.GET('/v1/shapes/{state}/{kind}', { params: { path }, signal })),
+  ]);
+  const byOcdId = new Map(counties.items.map((county) => [county.ocdId, county]));
+  return (outlines as Outlines).features.flatMap(({ id, type, geometry }): CountyShape[] => {
+    const county = byOcdId.get(id);
+    if (!county) return [];
+    const { divisionId, name } = county;
+    return [{ type, geometry, properties: { divisionId, name } }];
+  });
+}, reference);

@@ -1,16 +1,15 @@
 import { useEffect, useRef, useState } from 'react';
-import type {
-  FeedEvent, Pulse as PulseReply, SubscriptionView,
-} from '../../../src/feed/contract.ts';
-import { ask, useAsked } from './ask.ts';
+import { useAsked } from './ask.ts';
+import { client, told, type Reply } from './client.ts';
 import { useViewing } from './viewing.ts';
 
-export type { FeedEvent, Pulse as PulseReply } from '../../../src/feed/contract.ts';
+export type PulseReply = Reply<'/v1/pulse', 'get'>;
+export type FeedEvent = Reply<'/v1/subscriptions/{id}/events', 'get'>['items'][number];
 
 /** Counts of contacts by minute and channel, by organisation, by county. */
-export const usePulse = (minutes: number) => useAsked<PulseReply>(
+export const usePulse = (minutes: number) => useAsked(
   ['pulse', minutes],
-  (signal) => ask('/v1/pulse', { query: { minutes }, signal }),
+  (signal) => told(client.GET('/v1/pulse', { params: { query: { minutes } }, signal })),
   { everyMs: 15_000, keep: true },
 );
 
@@ -18,9 +17,9 @@ const subscriptionName = 'pulse';
 
 /** The reader's own subscription for the live page; made on first use. */
 function useSubscription() {
-  return useAsked<SubscriptionView>(['subscription'], (signal) => ask('/v1/subscriptions', {
-    method: 'POST', signal, reading: true, body: { name: subscriptionName },
-  }));
+  const body = { name: subscriptionName, kinds: [], from: 'now' as const };
+  return useAsked(['subscription'], (signal) =>
+    told(client.POST('/v1/subscriptions', { body, signal })));
 }
 
 export type LiveState = 'connecting' | 'live' | 'offline';

@@ -1,45 +1,39 @@
-import { ask, useAct, useAsked, type Page } from './ask.ts';
-import type { ContactOutcome, PersonRecord, PersonRow } from './draft.ts';
+import { useAct, useAsked } from './ask.ts';
+import { client, told, type Body, type Reply } from './client.ts';
 
-export type { AnswerGiven, Given, PersonRecord, PersonRow, TimelineEntry } from './draft.ts';
+export type Person = Reply<'/v1/persons/{id}', 'get'>;
+export type PersonSummary = Reply<'/v1/persons', 'get'>['items'][number];
+export type Registration = Person['registrations'][number];
+export type Contact = Person['timeline']['items'][number];
+export type Seen = Registration['seen'];
 
 /** Voters by name, address, phone or id. */
-export const usePersons = (q: string, enabled = true) => useAsked<Page<PersonRow>>(
+export const usePersons = (q: string, enabled = true) => useAsked(
   ['persons', q],
-  (signal) => ask('/v1/persons', { query: { q, limit: 50 }, signal }),
+  (signal) => told(client.GET('/v1/persons', { params: { query: { q, limit: 50 } }, signal })),
   { enabled, keep: true },
 );
 
-export const usePerson = (personId: string) => useAsked<PersonRecord>(
-  ['person', personId],
-  (signal) => ask(`/v1/persons/${personId}`, { signal }),
+export const usePerson = (id: string) => useAsked(
+  ['person', id],
+  (signal) => told(client.GET('/v1/persons/{id}', { params: { path: { id } }, signal })),
   { everyMs: 10_000 },
 );
 
-export interface NewContact {
-  readonly key: string;
-  readonly personId: string;
-  readonly channel: string;
-  readonly result: string;
-  readonly occurredAt: string;
-  readonly by: string;
-  readonly answers: readonly { readonly question: string; readonly option: string }[];
-}
+type Given = Body<'/v1/contacts', 'post'>['contacts'][number];
+export type NewContact = Omit<Given, 'person'> & { readonly personId: string };
 
 /** Records one contact; its key makes a repeated click harmless. */
 export const useRecordContact = () => useAct(
   async ({ personId, ...contact }: NewContact) => {
     const body = { contacts: [{ ...contact, person: { id: personId } }] };
-    const reply = await ask<{ readonly items: readonly ContactOutcome[] }>(
-      '/v1/contacts', { method: 'POST', body },
-    );
-    return reply.items[0]!;
+    return (await told(client.POST('/v1/contacts', { body }))).items[0]!;
   },
   ['person', 'pulse'],
 );
 
 export const useRetract = () => useAct(
-  ({ contactId, reason }: { readonly contactId: string; readonly reason: string }) =>
-    ask(`/v1/contacts/${contactId}/retract`, { method: 'POST', body: { reason } }),
+  ({ contactId: id, reason }: { readonly contactId: string; readonly reason: string }) =>
+    told(client.POST('/v1/contacts/{id}/retract', { params: { path: { id } }, body: { reason } })),
   ['person', 'pulse'],
 );

@@ -1,23 +1,24 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { ask, useAsked, type Page } from './ask.ts';
+import { useAsked } from './ask.ts';
 import type { RollImport, RollProblem } from './draft.ts';
 import { sendFile } from './send-file.ts';
+import { ask, type Page } from './unwritten.ts';
 
 export type { RollImport, RollProblem } from './draft.ts';
 
-export const useRollImports = () => useAsked<Page<RollImport>>(['roll-imports'], (signal) =>
-  ask('/v1/roll/imports', { query: { limit: 50 }, signal }),
+export const useRollImports = () => useAsked(['roll-imports'], (signal) =>
+  ask<Page<RollImport>>('/v1/roll/imports', { query: { limit: 50 }, signal }),
 { everyMs: 2000, by: 'organisation' });
 
-export const useRollImport = (id: string) => useAsked<RollImport>(
-  ['roll-import', id], (signal) => ask(`/v1/roll/imports/${id}`, { signal }),
+export const useRollImport = (id: string) => useAsked(
+  ['roll-import', id], (signal) => ask<RollImport>(`/v1/roll/imports/${id}`, { signal }),
   { everyMs: 1500, by: 'organisation' },
 );
 
-export const useRollProblems = (id: string) => useAsked<Page<RollProblem>>(
+export const useRollProblems = (id: string) => useAsked(
   ['roll-problems', id],
-  (signal) => ask(`/v1/roll/imports/${id}/problems`, { query: { limit: 100 }, signal }),
+  (signal) => ask<Page<RollProblem>>(`/v1/roll/imports/${id}/problems`, { query: { limit: 100 }, signal }),
   { by: 'organisation' },
 );
 

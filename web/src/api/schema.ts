@@ -1926,7 +1926,33 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** Your own contacts, the last received first */
+        get: {
+            parameters: {
+                query?: {
+                    limit?: number;
+                    cursor?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["Contact"][];
+                            next: string | null;
+                        };
+                    };
+                };
+            };
+        };
         put?: never;
         /**
          * Contribute 1 to 1,000 contacts; each has your own key and its own outcome
@@ -2006,6 +2032,318 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/contacts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One contact that you may read */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Contact"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/contacts/{id}/retract": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take one of your own contacts back; everyone’s view follows */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @default  */
+                        reason?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            contactId: string;
+                            retractedAt: string;
+                            reason: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/persons": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Search people by name, address, telephone, e-mail or id */
+        get: {
+            parameters: {
+                query: {
+                    limit?: number;
+                    cursor?: string;
+                    /** @description Maria Lopez · Lopez, Maria · 12 Oak St · a telephone number · an e-mail address · a voter id · a Commonroll id; beginnings are enough */
+                    q: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["PersonSummary"][];
+                            next: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/persons/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All that you may know of a person, with source, time and agreement */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Person"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/persons/{id}/contacts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The timeline of a person, newest first */
+        get: {
+            parameters: {
+                query?: {
+                    limit?: number;
+                    cursor?: string;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["Contact"][];
+                            next: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/reviews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Your contacts that wait for a decision, the last received first */
+        get: {
+            parameters: {
+                query?: {
+                    limit?: number;
+                    cursor?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["Review"][];
+                            next: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/reviews/{id}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Attach a waiting contact to a person, to someone new, or dismiss it */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        decision: "attach";
+                        personId: string;
+                    } | {
+                        /** @enum {string} */
+                        decision: "new";
+                    } | {
+                        /** @enum {string} */
+                        decision: "dismiss";
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            contactId: string;
+                            /** @enum {string} */
+                            decision: "attached" | "new" | "dismissed";
+                            personId: string | null;
+                        };
                     };
                 };
             };
@@ -2365,7 +2703,30 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["Upload"];
+                        "application/json": {
+                            id: string;
+                            fileName: string;
+                            /** @enum {string} */
+                            status: "mapping" | "waiting" | "running" | "done" | "refused" | "failed";
+                            encoding: string;
+                            header: string[];
+                            mapping: components["schemas"]["UploadMapping"] | null;
+                            rowsTotal: number;
+                            rowsDone: number;
+                            counts: {
+                                accepted: number;
+                                duplicate: number;
+                                review: number;
+                                refused: number;
+                            };
+                            /** Format: date-time */
+                            createdAt: string;
+                            finishedAt: string | null;
+                            /** @description The first rows, as they stand in the file. */
+                            sample: string[][];
+                            /** @description All that a column can mean. */
+                            targets: ("key" | "personId" | "voterId" | "fullName" | "firstName" | "middleName" | "lastName" | "suffix" | "birthDate" | "birthYear" | "age" | "address" | "city" | "zip" | "phone" | "email" | "channel" | "result" | "occurredAt" | "by" | "answer")[];
+                        };
                     };
                 };
             };
@@ -2642,22 +3003,159 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/universes/count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Count a universe: people, households, facets and first rows
+         * @description Needs the right universes:read and a purpose. Persons are named only where an agreement grants `list`. 503 with Retry-After while the column store is being built.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["UniverseCountInput"];
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["UniverseCounted"];
+                    };
+                };
+                /** @description Default Response */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/universes/fields": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What you may build a universe from, for this purpose */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["UniverseFields"];
+                    };
+                };
+                /** @description Default Response */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/demo/sample-list.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A list of invented contacts with dirty names, for trying uploads */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        ProblemInput: {
-            type: string;
-            title: string;
-            status: number;
-            detail: string;
-            code: string;
-            instance?: string;
-            errors?: {
-                pointer: string;
-                detail: string;
-            }[];
-        };
         StateInput: {
             state: string;
             name: string;
@@ -2713,6 +3211,18 @@ export interface components {
                 option: number;
                 slug: string;
                 wording: string;
+            }[];
+        };
+        ProblemInput: {
+            type: string;
+            title: string;
+            status: number;
+            detail: string;
+            code: string;
+            instance?: string;
+            errors?: {
+                pointer: string;
+                detail: string;
             }[];
         };
         AgreementInput: {
@@ -2781,6 +3291,184 @@ export interface components {
                 refused: number;
             };
         };
+        SeenInput: {
+            /** @description Who said it; null where the agreement shows it as the exchange’s */
+            organisation: {
+                slug: string;
+                name: string;
+            } | null;
+            at: string | null;
+            /** @description Null for what your own organisation contributed */
+            agreement: {
+                agreementId: number;
+                title: string;
+            } | null;
+            own: boolean;
+        };
+        PersonSummaryInput: {
+            personId: string;
+            name: string;
+            last: string;
+            first: string;
+            middle: string;
+            suffix: string;
+            birthYear: number | null;
+            address: {
+                line: string;
+                city: string;
+                zip: string;
+            } | null;
+            party: string | null;
+            status: string | null;
+            state: string | null;
+            voterId: string | null;
+            county: {
+                divisionId: number;
+                name: string;
+            } | null;
+            precinct: {
+                divisionId: number;
+                name: string;
+            } | null;
+            onRoll: boolean;
+        };
+        ContactInput: {
+            contactId: string;
+            personId: string;
+            /** @enum {string} */
+            channel: "door" | "phone" | "text" | "mail" | "email" | "event" | "friend" | "online";
+            /** @enum {string} */
+            result: "canvassed" | "not_home" | "left_message" | "left_literature" | "refused" | "moved" | "deceased" | "wrong_number" | "disconnected" | "inaccessible" | "language_barrier" | "call_back" | "do_not_contact" | "already_voted" | "out_of_area" | "not_eligible" | "under_18" | "not_attempted" | "texted" | "delivered" | "undelivered" | "replied";
+            occurredAt: string;
+            receivedAt: string;
+            datedToReceipt: boolean;
+            by: string;
+            /** @description The number tried; null where you may not read it */
+            phone: string | null;
+            county: {
+                divisionId: number;
+                name: string;
+            } | null;
+            answers: {
+                question: string;
+                wording: string;
+                category: string;
+                option: string;
+                number: number;
+                optionWording: string;
+            }[];
+            /** @description To your own questions that are not mapped; shown to nobody else */
+            ownAnswers: {
+                question: string;
+                answer: string;
+            }[];
+            /** @description Only your own retracted contacts are shown */
+            retracted: {
+                at: string;
+                reason: string;
+            } | null;
+            seen: components["schemas"]["SeenInput"];
+        };
+        PersonInput: {
+            personId: string;
+            asOf: string;
+            name: string;
+            doNotContact: {
+                /** @enum {string} */
+                channel: "door" | "phone" | "text" | "mail" | "email" | "event" | "friend" | "online";
+                seen: components["schemas"]["SeenInput"];
+            }[];
+            registrations: {
+                name: string;
+                last: string;
+                first: string;
+                middle: string;
+                suffix: string;
+                birthYear: number | null;
+                address: {
+                    line: string;
+                    city: string;
+                    zip: string;
+                } | null;
+                party: string | null;
+                status: string | null;
+                state: string | null;
+                voterId: string | null;
+                county: {
+                    divisionId: number;
+                    name: string;
+                } | null;
+                precinct: {
+                    divisionId: number;
+                    name: string;
+                } | null;
+                reason: string;
+                sex: string;
+                birthState: string;
+                registeredOn: string | null;
+                mailAddress: string;
+                phone: string | null;
+                confidential: boolean;
+                /** @description Only where an agreement lets you read it */
+                race?: string;
+                ethnicity?: string;
+                districts: {
+                    divisionId: number;
+                    kind: string;
+                    code: string;
+                    name: string;
+                }[];
+                seen: components["schemas"]["SeenInput"];
+            }[];
+            votes: {
+                election: {
+                    slug: string;
+                    name: string;
+                    day: string;
+                    kind: string;
+                };
+                method: string;
+                party: string;
+                seen: components["schemas"]["SeenInput"];
+            }[];
+            household: components["schemas"]["PersonSummaryInput"][];
+            statements: {
+                name: string | null;
+                birthDate: string | null;
+                birthYear: number | null;
+                age: number | null;
+                address: string | null;
+                phone: string | null;
+                email: string | null;
+                seen: components["schemas"]["SeenInput"];
+            }[];
+            phones: {
+                phone: string;
+                marks: {
+                    /** @enum {string} */
+                    result: "canvassed" | "not_home" | "left_message" | "left_literature" | "refused" | "moved" | "deceased" | "wrong_number" | "disconnected" | "inaccessible" | "language_barrier" | "call_back" | "do_not_contact" | "already_voted" | "out_of_area" | "not_eligible" | "under_18" | "not_attempted" | "texted" | "delivered" | "undelivered" | "replied";
+                    seen: components["schemas"]["SeenInput"];
+                }[];
+                /** @description Who gave the number; null where it was only tried */
+                seen: components["schemas"]["SeenInput"] | null;
+            }[];
+            effective: {
+                question: string;
+                wording: string;
+                category: string;
+                option: string;
+                number: number;
+                optionWording: string;
+                occurredAt: string;
+                /** @description Visible answers to the same question that differ from this */
+                others: number;
+                seen: components["schemas"]["SeenInput"];
+            }[];
+            timeline: {
+                items: components["schemas"]["ContactInput"][];
+                next: string | null;
+            };
+        };
         QuestionMappingInput: {
             theirQuestion: string;
             /** @description Slug of the canonical question it is. */
@@ -2790,6 +3478,18 @@ export interface components {
                 /** @description Slug of the canonical option it is. */
                 option: string;
             }[];
+        };
+        ReviewInput: {
+            /** @description The contact’s id */
+            reviewId: string;
+            key: string;
+            code: string;
+            reason: string;
+            receivedAt: string;
+            /** @description The contact as you sent it */
+            given: unknown;
+            /** @description Whom it may mean, as far as you may read them */
+            candidates: components["schemas"]["PersonSummaryInput"][];
         };
         UploadMappingInput: {
             columns: {
@@ -2936,17 +3636,344 @@ export interface components {
                 contacts: number;
             }[];
         };
-        Problem: {
-            type: string;
-            title: string;
-            status: number;
-            detail: string;
-            code: string;
-            instance?: string;
-            errors?: {
-                pointer: string;
-                detail: string;
+        UniverseLeafInput: {
+            /** @constant */
+            op: "party";
+            in: string[];
+        } | {
+            /** @constant */
+            op: "age";
+            from?: number;
+            to?: number;
+        } | {
+            /** @constant */
+            op: "sex";
+            in: string[];
+        } | {
+            /** @constant */
+            op: "status";
+            in: string[];
+        } | {
+            /** @constant */
+            op: "race";
+            in: string[];
+        } | {
+            /** @constant */
+            op: "ethnicity";
+            in: string[];
+        } | {
+            /** @constant */
+            op: "county";
+            in: string[];
+        } | {
+            /** @constant */
+            op: "precinct";
+            in: string[];
+        } | {
+            /** @constant */
+            op: "district";
+            kind: string;
+            in: string[];
+        } | {
+            /** @constant */
+            op: "registered";
+            /** Format: date */
+            since?: string;
+            /** Format: date */
+            until?: string;
+        } | {
+            /** @constant */
+            op: "voted";
+            /** @enum {string} */
+            kind: "general" | "primary" | "any";
+            atLeast: number;
+            ofLast: number;
+        } | {
+            /** @constant */
+            op: "votedIn";
+            election: string;
+            /** @description Methods of voting. */
+            by?: string[];
+        } | {
+            /** @constant */
+            op: "support";
+            contest: string;
+            candidate: string;
+            /** @description Slugs of options. */
+            in?: string[];
+            /**
+             * @description Also those of whom no such answer is known.
+             * @constant
+             */
+            unknown?: true;
+            /** @description Older answers count as not known. */
+            withinDays?: number;
+        } | {
+            /** @constant */
+            op: "question";
+            question: string;
+            /** @description Slugs of options. */
+            in?: string[];
+            /**
+             * @description Also those of whom no such answer is known.
+             * @constant
+             */
+            unknown?: true;
+            /** @description Older answers count as not known. */
+            withinDays?: number;
+        } | {
+            /** @constant */
+            op: "contacted";
+            /** @enum {string} */
+            by: "me" | "others" | "anyone";
+            /** @description Only the last so many local days, today included. */
+            withinDays?: number;
+        } | {
+            /** @constant */
+            op: "notContacted";
+            /** @enum {string} */
+            by: "me" | "others" | "anyone";
+            /** @description Only the last so many local days, today included. */
+            withinDays?: number;
+        };
+        UniverseTreeInput: {
+            /** @constant */
+            op: "all";
+            of: components["schemas"]["UniverseTreeInput"][];
+        } | {
+            /** @constant */
+            op: "any";
+            of: components["schemas"]["UniverseTreeInput"][];
+        } | {
+            /** @constant */
+            op: "not";
+            of: components["schemas"]["UniverseTreeInput"];
+        } | {
+            /** @constant */
+            op: "party";
+            in: string[];
+        } | {
+            /** @constant */
+            op: "age";
+            from?: number;
+            to?: number;
+        } | {
+            /** @constant */
+            op: "sex";
+            in: string[];
+        } | {
+            /** @constant */
+            op: "status";
+            in: string[];
+        } | {
+            /** @constant */
+            op: "race";
+            in: string[];
+        } | {
+            /** @constant */
+            op: "ethnicity";
+            in: string[];
+        } | {
+            /** @constant */
+            op: "county";
+            in: string[];
+        } | {
+            /** @constant */
+            op: "precinct";
+            in: string[];
+        } | {
+            /** @constant */
+            op: "district";
+            kind: string;
+            in: string[];
+        } | {
+            /** @constant */
+            op: "registered";
+            /** Format: date */
+            since?: string;
+            /** Format: date */
+            until?: string;
+        } | {
+            /** @constant */
+            op: "voted";
+            /** @enum {string} */
+            kind: "general" | "primary" | "any";
+            atLeast: number;
+            ofLast: number;
+        } | {
+            /** @constant */
+            op: "votedIn";
+            election: string;
+            /** @description Methods of voting. */
+            by?: string[];
+        } | {
+            /** @constant */
+            op: "support";
+            contest: string;
+            candidate: string;
+            /** @description Slugs of options. */
+            in?: string[];
+            /**
+             * @description Also those of whom no such answer is known.
+             * @constant
+             */
+            unknown?: true;
+            /** @description Older answers count as not known. */
+            withinDays?: number;
+        } | {
+            /** @constant */
+            op: "question";
+            question: string;
+            /** @description Slugs of options. */
+            in?: string[];
+            /**
+             * @description Also those of whom no such answer is known.
+             * @constant
+             */
+            unknown?: true;
+            /** @description Older answers count as not known. */
+            withinDays?: number;
+        } | {
+            /** @constant */
+            op: "contacted";
+            /** @enum {string} */
+            by: "me" | "others" | "anyone";
+            /** @description Only the last so many local days, today included. */
+            withinDays?: number;
+        } | {
+            /** @constant */
+            op: "notContacted";
+            /** @enum {string} */
+            by: "me" | "others" | "anyone";
+            /** @description Only the last so many local days, today included. */
+            withinDays?: number;
+        };
+        UniverseFacetInput: {
+            /** @enum {string} */
+            by: "party" | "age" | "sex" | "status" | "race" | "ethnicity" | "county";
+        } | {
+            /** @constant */
+            by: "voted";
+            /** @enum {string} */
+            kind: "general" | "primary" | "any";
+            ofLast: number;
+        } | {
+            /** @constant */
+            by: "support";
+            contest: string;
+            candidate: string;
+        } | {
+            /** @constant */
+            by: "question";
+            question: string;
+        } | {
+            /** @constant */
+            by: "contacted";
+            /** @enum {string} */
+            who: "me" | "others" | "anyone";
+        };
+        UniverseCountInput: {
+            tree: components["schemas"]["UniverseTreeInput"];
+            /** @default [] */
+            facets: components["schemas"]["UniverseFacetInput"][];
+            /**
+             * @description First so many persons, in the order of the roll: county, precinct, household.
+             * @default 0
+             */
+            rows: number;
+            /** @description `next` of the page before. */
+            after?: string;
+        };
+        UniverseCountedInput: {
+            count: number;
+            households: number;
+            /** @description Registrations that the viewer may see at all. */
+            total: number;
+            facets: {
+                facet: components["schemas"]["UniverseFacetInput"];
+                buckets: {
+                    value: string;
+                    label: string;
+                    count: number;
+                    /** @description Join it to the tree with `all` to keep only this bar. */
+                    narrow: components["schemas"]["UniverseTreeInput"] | null;
+                }[];
             }[];
+            rows: {
+                personId: string;
+                name: string;
+                age: number | null;
+                party: string;
+                city: string;
+                precinct: string | null;
+            }[];
+            /** @description Give it as `after` for the next rows; null at the end. */
+            next: string | null;
+            /**
+             * Format: date-time
+             * @description Everything acknowledged before this instant is counted.
+             */
+            asOf: string;
+            engineMs: number;
+            agreementVersion: number;
+        };
+        UniverseFieldsInput: {
+            fields: {
+                /** @description The leaf that this field makes. */
+                op: string;
+                label: string;
+                category: string;
+                /** @description Values for `in`; empty where there is nothing to choose. */
+                options: {
+                    value: string;
+                    label: string;
+                }[];
+            }[];
+            counties: {
+                value: string;
+                label: string;
+            }[];
+            districts: {
+                kind: string;
+                label: string;
+                options: {
+                    value: string;
+                    label: string;
+                }[];
+            }[];
+            /** @description Elections with history on the roll, newest first. */
+            elections: {
+                election: string;
+                label: string;
+                /** Format: date */
+                day: string;
+                kind: string;
+            }[];
+            contests: {
+                contest: string;
+                label: string;
+                /** Format: date */
+                day: string;
+                candidates: {
+                    candidate: string;
+                    label: string;
+                    party: string;
+                }[];
+                options: {
+                    value: string;
+                    label: string;
+                }[];
+            }[];
+            questions: {
+                question: string;
+                label: string;
+                category: string;
+                options: {
+                    value: string;
+                    label: string;
+                }[];
+            }[];
+            agreementVersion: number;
         };
         State: {
             state: string;
@@ -3003,6 +4030,18 @@ export interface components {
                 option: number;
                 slug: string;
                 wording: string;
+            }[];
+        };
+        Problem: {
+            type: string;
+            title: string;
+            status: number;
+            detail: string;
+            code: string;
+            instance?: string;
+            errors?: {
+                pointer: string;
+                detail: string;
             }[];
         };
         Agreement: {
@@ -3071,6 +4110,184 @@ export interface components {
                 refused: number;
             };
         };
+        Seen: {
+            /** @description Who said it; null where the agreement shows it as the exchange’s */
+            organisation: {
+                slug: string;
+                name: string;
+            } | null;
+            at: string | null;
+            /** @description Null for what your own organisation contributed */
+            agreement: {
+                agreementId: number;
+                title: string;
+            } | null;
+            own: boolean;
+        };
+        PersonSummary: {
+            personId: string;
+            name: string;
+            last: string;
+            first: string;
+            middle: string;
+            suffix: string;
+            birthYear: number | null;
+            address: {
+                line: string;
+                city: string;
+                zip: string;
+            } | null;
+            party: string | null;
+            status: string | null;
+            state: string | null;
+            voterId: string | null;
+            county: {
+                divisionId: number;
+                name: string;
+            } | null;
+            precinct: {
+                divisionId: number;
+                name: string;
+            } | null;
+            onRoll: boolean;
+        };
+        Contact: {
+            contactId: string;
+            personId: string;
+            /** @enum {string} */
+            channel: "door" | "phone" | "text" | "mail" | "email" | "event" | "friend" | "online";
+            /** @enum {string} */
+            result: "canvassed" | "not_home" | "left_message" | "left_literature" | "refused" | "moved" | "deceased" | "wrong_number" | "disconnected" | "inaccessible" | "language_barrier" | "call_back" | "do_not_contact" | "already_voted" | "out_of_area" | "not_eligible" | "under_18" | "not_attempted" | "texted" | "delivered" | "undelivered" | "replied";
+            occurredAt: string;
+            receivedAt: string;
+            datedToReceipt: boolean;
+            by: string;
+            /** @description The number tried; null where you may not read it */
+            phone: string | null;
+            county: {
+                divisionId: number;
+                name: string;
+            } | null;
+            answers: {
+                question: string;
+                wording: string;
+                category: string;
+                option: string;
+                number: number;
+                optionWording: string;
+            }[];
+            /** @description To your own questions that are not mapped; shown to nobody else */
+            ownAnswers: {
+                question: string;
+                answer: string;
+            }[];
+            /** @description Only your own retracted contacts are shown */
+            retracted: {
+                at: string;
+                reason: string;
+            } | null;
+            seen: components["schemas"]["Seen"];
+        };
+        Person: {
+            personId: string;
+            asOf: string;
+            name: string;
+            doNotContact: {
+                /** @enum {string} */
+                channel: "door" | "phone" | "text" | "mail" | "email" | "event" | "friend" | "online";
+                seen: components["schemas"]["Seen"];
+            }[];
+            registrations: {
+                name: string;
+                last: string;
+                first: string;
+                middle: string;
+                suffix: string;
+                birthYear: number | null;
+                address: {
+                    line: string;
+                    city: string;
+                    zip: string;
+                } | null;
+                party: string | null;
+                status: string | null;
+                state: string | null;
+                voterId: string | null;
+                county: {
+                    divisionId: number;
+                    name: string;
+                } | null;
+                precinct: {
+                    divisionId: number;
+                    name: string;
+                } | null;
+                reason: string;
+                sex: string;
+                birthState: string;
+                registeredOn: string | null;
+                mailAddress: string;
+                phone: string | null;
+                confidential: boolean;
+                /** @description Only where an agreement lets you read it */
+                race?: string;
+                ethnicity?: string;
+                districts: {
+                    divisionId: number;
+                    kind: string;
+                    code: string;
+                    name: string;
+                }[];
+                seen: components["schemas"]["Seen"];
+            }[];
+            votes: {
+                election: {
+                    slug: string;
+                    name: string;
+                    day: string;
+                    kind: string;
+                };
+                method: string;
+                party: string;
+                seen: components["schemas"]["Seen"];
+            }[];
+            household: components["schemas"]["PersonSummary"][];
+            statements: {
+                name: string | null;
+                birthDate: string | null;
+                birthYear: number | null;
+                age: number | null;
+                address: string | null;
+                phone: string | null;
+                email: string | null;
+                seen: components["schemas"]["Seen"];
+            }[];
+            phones: {
+                phone: string;
+                marks: {
+                    /** @enum {string} */
+                    result: "canvassed" | "not_home" | "left_message" | "left_literature" | "refused" | "moved" | "deceased" | "wrong_number" | "disconnected" | "inaccessible" | "language_barrier" | "call_back" | "do_not_contact" | "already_voted" | "out_of_area" | "not_eligible" | "under_18" | "not_attempted" | "texted" | "delivered" | "undelivered" | "replied";
+                    seen: components["schemas"]["Seen"];
+                }[];
+                /** @description Who gave the number; null where it was only tried */
+                seen: components["schemas"]["Seen"] | null;
+            }[];
+            effective: {
+                question: string;
+                wording: string;
+                category: string;
+                option: string;
+                number: number;
+                optionWording: string;
+                occurredAt: string;
+                /** @description Visible answers to the same question that differ from this */
+                others: number;
+                seen: components["schemas"]["Seen"];
+            }[];
+            timeline: {
+                items: components["schemas"]["Contact"][];
+                next: string | null;
+            };
+        };
         QuestionMapping: {
             theirQuestion: string;
             /** @description Slug of the canonical question it is. */
@@ -3080,6 +4297,18 @@ export interface components {
                 /** @description Slug of the canonical option it is. */
                 option: string;
             }[];
+        };
+        Review: {
+            /** @description The contact’s id */
+            reviewId: string;
+            key: string;
+            code: string;
+            reason: string;
+            receivedAt: string;
+            /** @description The contact as you sent it */
+            given: unknown;
+            /** @description Whom it may mean, as far as you may read them */
+            candidates: components["schemas"]["PersonSummary"][];
         };
         UploadMapping: {
             columns: {
@@ -3225,6 +4454,345 @@ export interface components {
                 name: string;
                 contacts: number;
             }[];
+        };
+        UniverseLeaf: {
+            /** @constant */
+            op: "party";
+            in: string[];
+        } | {
+            /** @constant */
+            op: "age";
+            from?: number;
+            to?: number;
+        } | {
+            /** @constant */
+            op: "sex";
+            in: string[];
+        } | {
+            /** @constant */
+            op: "status";
+            in: string[];
+        } | {
+            /** @constant */
+            op: "race";
+            in: string[];
+        } | {
+            /** @constant */
+            op: "ethnicity";
+            in: string[];
+        } | {
+            /** @constant */
+            op: "county";
+            in: string[];
+        } | {
+            /** @constant */
+            op: "precinct";
+            in: string[];
+        } | {
+            /** @constant */
+            op: "district";
+            kind: string;
+            in: string[];
+        } | {
+            /** @constant */
+            op: "registered";
+            /** Format: date */
+            since?: string;
+            /** Format: date */
+            until?: string;
+        } | {
+            /** @constant */
+            op: "voted";
+            /** @enum {string} */
+            kind: "general" | "primary" | "any";
+            atLeast: number;
+            ofLast: number;
+        } | {
+            /** @constant */
+            op: "votedIn";
+            election: string;
+            /** @description Methods of voting. */
+            by?: string[];
+        } | {
+            /** @constant */
+            op: "support";
+            contest: string;
+            candidate: string;
+            /** @description Slugs of options. */
+            in?: string[];
+            /**
+             * @description Also those of whom no such answer is known.
+             * @constant
+             */
+            unknown?: true;
+            /** @description Older answers count as not known. */
+            withinDays?: number;
+        } | {
+            /** @constant */
+            op: "question";
+            question: string;
+            /** @description Slugs of options. */
+            in?: string[];
+            /**
+             * @description Also those of whom no such answer is known.
+             * @constant
+             */
+            unknown?: true;
+            /** @description Older answers count as not known. */
+            withinDays?: number;
+        } | {
+            /** @constant */
+            op: "contacted";
+            /** @enum {string} */
+            by: "me" | "others" | "anyone";
+            /** @description Only the last so many local days, today included. */
+            withinDays?: number;
+        } | {
+            /** @constant */
+            op: "notContacted";
+            /** @enum {string} */
+            by: "me" | "others" | "anyone";
+            /** @description Only the last so many local days, today included. */
+            withinDays?: number;
+        };
+        UniverseTree: {
+            /** @constant */
+            op: "all";
+            of: components["schemas"]["UniverseTree"][];
+        } | {
+            /** @constant */
+            op: "any";
+            of: components["schemas"]["UniverseTree"][];
+        } | {
+            /** @constant */
+            op: "not";
+            of: components["schemas"]["UniverseTree"];
+        } | {
+            /** @constant */
+            op: "party";
+            in: string[];
+        } | {
+            /** @constant */
+            op: "age";
+            from?: number;
+            to?: number;
+        } | {
+            /** @constant */
+            op: "sex";
+            in: string[];
+        } | {
+            /** @constant */
+            op: "status";
+            in: string[];
+        } | {
+            /** @constant */
+            op: "race";
+            in: string[];
+        } | {
+            /** @constant */
+            op: "ethnicity";
+            in: string[];
+        } | {
+            /** @constant */
+            op: "county";
+            in: string[];
+        } | {
+            /** @constant */
+            op: "precinct";
+            in: string[];
+        } | {
+            /** @constant */
+            op: "district";
+            kind: string;
+            in: string[];
+        } | {
+            /** @constant */
+            op: "registered";
+            /** Format: date */
+            since?: string;
+            /** Format: date */
+            until?: string;
+        } | {
+            /** @constant */
+            op: "voted";
+            /** @enum {string} */
+            kind: "general" | "primary" | "any";
+            atLeast: number;
+            ofLast: number;
+        } | {
+            /** @constant */
+            op: "votedIn";
+            election: string;
+            /** @description Methods of voting. */
+            by?: string[];
+        } | {
+            /** @constant */
+            op: "support";
+            contest: string;
+            candidate: string;
+            /** @description Slugs of options. */
+            in?: string[];
+            /**
+             * @description Also those of whom no such answer is known.
+             * @constant
+             */
+            unknown?: true;
+            /** @description Older answers count as not known. */
+            withinDays?: number;
+        } | {
+            /** @constant */
+            op: "question";
+            question: string;
+            /** @description Slugs of options. */
+            in?: string[];
+            /**
+             * @description Also those of whom no such answer is known.
+             * @constant
+             */
+            unknown?: true;
+            /** @description Older answers count as not known. */
+            withinDays?: number;
+        } | {
+            /** @constant */
+            op: "contacted";
+            /** @enum {string} */
+            by: "me" | "others" | "anyone";
+            /** @description Only the last so many local days, today included. */
+            withinDays?: number;
+        } | {
+            /** @constant */
+            op: "notContacted";
+            /** @enum {string} */
+            by: "me" | "others" | "anyone";
+            /** @description Only the last so many local days, today included. */
+            withinDays?: number;
+        };
+        UniverseFacet: {
+            /** @enum {string} */
+            by: "party" | "age" | "sex" | "status" | "race" | "ethnicity" | "county";
+        } | {
+            /** @constant */
+            by: "voted";
+            /** @enum {string} */
+            kind: "general" | "primary" | "any";
+            ofLast: number;
+        } | {
+            /** @constant */
+            by: "support";
+            contest: string;
+            candidate: string;
+        } | {
+            /** @constant */
+            by: "question";
+            question: string;
+        } | {
+            /** @constant */
+            by: "contacted";
+            /** @enum {string} */
+            who: "me" | "others" | "anyone";
+        };
+        UniverseCount: {
+            tree: components["schemas"]["UniverseTree"];
+            /** @default [] */
+            facets: components["schemas"]["UniverseFacet"][];
+            /**
+             * @description First so many persons, in the order of the roll: county, precinct, household.
+             * @default 0
+             */
+            rows: number;
+            /** @description `next` of the page before. */
+            after?: string;
+        };
+        UniverseCounted: {
+            count: number;
+            households: number;
+            /** @description Registrations that the viewer may see at all. */
+            total: number;
+            facets: {
+                facet: components["schemas"]["UniverseFacet"];
+                buckets: {
+                    value: string;
+                    label: string;
+                    count: number;
+                    /** @description Join it to the tree with `all` to keep only this bar. */
+                    narrow: components["schemas"]["UniverseTree"] | null;
+                }[];
+            }[];
+            rows: {
+                personId: string;
+                name: string;
+                age: number | null;
+                party: string;
+                city: string;
+                precinct: string | null;
+            }[];
+            /** @description Give it as `after` for the next rows; null at the end. */
+            next: string | null;
+            /**
+             * Format: date-time
+             * @description Everything acknowledged before this instant is counted.
+             */
+            asOf: string;
+            engineMs: number;
+            agreementVersion: number;
+        };
+        UniverseFields: {
+            fields: {
+                /** @description The leaf that this field makes. */
+                op: string;
+                label: string;
+                category: string;
+                /** @description Values for `in`; empty where there is nothing to choose. */
+                options: {
+                    value: string;
+                    label: string;
+                }[];
+            }[];
+            counties: {
+                value: string;
+                label: string;
+            }[];
+            districts: {
+                kind: string;
+                label: string;
+                options: {
+                    value: string;
+                    label: string;
+                }[];
+            }[];
+            /** @description Elections with history on the roll, newest first. */
+            elections: {
+                election: string;
+                label: string;
+                /** Format: date */
+                day: string;
+                kind: string;
+            }[];
+            contests: {
+                contest: string;
+                label: string;
+                /** Format: date */
+                day: string;
+                candidates: {
+                    candidate: string;
+                    label: string;
+                    party: string;
+                }[];
+                options: {
+                    value: string;
+                    label: string;
+                }[];
+            }[];
+            questions: {
+                question: string;
+                label: string;
+                category: string;
+                options: {
+                    value: string;
+                    label: string;
+                }[];
+            }[];
+            agreementVersion: number;
         };
     };
     responses: never;

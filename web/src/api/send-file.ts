@@ -1,4 +1,4 @@
-import { viewingHeaders } from './ask.ts';
+import { viewingHeaders } from './client.ts';
 import { Refused } from './refused.ts';
 
 interface Sending {

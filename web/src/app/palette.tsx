@@ -103,7 +103,7 @@ function useEntries({ me, text, onTour }: Sought): readonly Entry[] {
     id: person.personId,
     group: 'voters',
     label: person.name,
-    beside: [person.address, person.city].filter(Boolean).join(', '),
+    ...(person.address && { beside: `${person.address.line}, ${person.address.city}` }),
     act: () => void navigate({
       to: '/voters/$personId', params: { personId: person.personId },
     }),

@@ -1,6 +1,6 @@
 import { Outlet, useLocation } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect } from 'react';
-import { useMe, type Me } from '../api/accounts.ts';
+import { doors, useEnterDoor, useMe, type Door, type Me } from '../api/accounts.ts';
 import { usePurposes } from '../api/agreements.ts';
 import { lookAs, useViewing } from '../api/viewing.ts';
 import { Empty, Loading, Refused } from '../parts/states.tsx';
@@ -14,8 +14,10 @@ const FrontDoor = lazy(async () => ({
 /** Decides between the front door and the house; an invitation is open to all. */
 export function Root() {
   const me = useMe();
-  const { pathname } = useLocation();
+  const { pathname, searchStr } = useLocation();
+  const door = doorIn(searchStr);
   if (pathname === '/invitation') return <Suspense><Outlet /></Suspense>;
+  if (door) return <ThroughDoor door={door} />;
   if (me.isError && me.data === undefined) {
     return (
       <main className="alone">
@@ -26,6 +28,22 @@ export function Root() {
   if (me.data === undefined) return <main className="alone"><Loading rows={4} /></main>;
   if (me.data === null) return <Suspense><FrontDoor /></Suspense>;
   return <House me={me.data} />;
+}
+
+/** The addresses that a start prints lead straight through a door of the demo: `/?door=campaign`. */
+function doorIn(search: string): Door['door'] | undefined {
+  const wanted = new URLSearchParams(search).get('door');
+  return doors.find((door) => door === wanted);
+}
+
+function ThroughDoor({ door }: { readonly door: Door['door'] }) {
+  const { mutate, error } = useEnterDoor();
+  useEffect(() => {
+    mutate(door, { onSuccess: () => window.location.replace('/pulse') });
+  }, [door, mutate]);
+  return (
+    <main className="alone">{error ? <Refused error={error} /> : <Loading rows={4} />}</main>
+  );
 }
 
 function House({ me }: { readonly me: Me }) {

@@ -5,6 +5,7 @@ import { useSignOut, type Me } from '../api/accounts.ts';
 import { usePurposes } from '../api/agreements.ts';
 import { lookAs, useViewing } from '../api/viewing.ts';
 import { Icon } from '../parts/icon.tsx';
+import { paletteKey } from '../parts/keys.ts';
 import { useSpeech, useWords } from '../text/index.tsx';
 
 interface TopBarProps {
@@ -22,7 +23,7 @@ export function TopBar({ me, onSearch, onTour }: TopBarProps) {
         <img src="/mark.svg" alt="" width="20" height="20" /><span>Commonroll</span>
       </Link>
       <UnstyledButton className="bar-search" onClick={onSearch} aria-label={words.search}>
-        <Icon name="search" /><span>{words.search}</span><kbd>⌘K</kbd>
+        <Icon name="search" /><span>{words.search}</span><kbd>{paletteKey}</kbd>
       </UnstyledButton>
       <div className="bar-who">
         <Organisation me={me} />

@@ -1,52 +1,56 @@
 import { Popover } from '@mantine/core';
 import { useId, useState, type ReactNode } from 'react';
-import type { Given } from '../api/persons.ts';
+import type { Seen } from '../api/persons.ts';
 import { useWords } from '../text/index.tsx';
 import { useFormat } from './format.ts';
 
 /** A value that can be asked: hover or focus tells its source, its time and its agreement. */
-export function Asked({ given, label, children }: {
-  readonly given: Given | undefined;
-  /** What a screen reader says where the value is a picture. */
-  readonly label?: string;
+export function Asked({ seen, children }: {
+  readonly seen: Seen | null | undefined;
   readonly children: ReactNode;
 }) {
   const [open, setOpen] = useState(false);
   const id = useId();
-  if (!given) return children;
+  if (!seen) return children;
   const hold = () => setOpen(true);
   const release = () => setOpen(false);
   return (
-    <Popover opened={open} position="bottom-start" shadow="md" withinPortal width="max-content"
-      trapFocus={false} returnFocus={false} closeOnEscape onChange={setOpen}>
+    <Popover
+      opened={open} position="bottom-start" shadow="md" width="max-content" trapFocus={false}
+      returnFocus={false} onChange={setOpen} withRoles={false}
+    >
       <Popover.Target>
         <button
           type="button" className="asked" aria-describedby={open ? id : undefined}
-          aria-label={label} onMouseEnter={hold} onMouseLeave={release} onFocus={hold}
-          onBlur={release} onClick={hold}
+          onMouseEnter={hold} onMouseLeave={release} onFocus={hold} onBlur={release} onClick={hold}
           onKeyDown={(event) => { if (event.key === 'Escape') release(); }}
         >
           {children}
         </button>
       </Popover.Target>
       <Popover.Dropdown className="asked-card" role="tooltip" id={id}>
-        <Provenance given={given} />
+        <Provenance seen={seen} />
       </Popover.Dropdown>
     </Popover>
   );
 }
 
-function Provenance({ given }: { readonly given: Given }) {
+function Provenance({ seen }: { readonly seen: Seen }) {
   const { person, frame } = useWords();
   const format = useFormat();
+  const source = seen.own ? frame.yourOwn : seen.organisation?.name ?? frame.theExchange;
   return (
     <dl className="asked-lines">
       <dt>{person.given.source}</dt>
-      <dd>{given.source === null ? frame.theExchange : given.sourceName}</dd>
-      <dt>{person.given.at}</dt>
-      <dd>{format.moment(given.at)} ({format.ago(given.at)})</dd>
+      <dd>{source}</dd>
+      {seen.at && (
+        <>
+          <dt>{person.given.at}</dt>
+          <dd>{format.moment(seen.at)} ({format.ago(seen.at)})</dd>
+        </>
+      )}
       <dt>{person.given.agreement}</dt>
-      <dd>{given.agreement}</dd>
+      <dd>{seen.agreement?.title ?? person.given.ownData}</dd>
     </dl>
   );
 }

@@ -1,6 +1,8 @@
 import { Button, NativeSelect, TextInput, UnstyledButton } from '@mantine/core';
 import { useState, type FormEvent } from 'react';
-import { useInvitations, useInvite, useWithdrawInvitation } from '../../api/accounts.ts';
+import {
+  useInvitations, useInvite, useWithdrawInvitation, type Role,
+} from '../../api/accounts.ts';
 import { Copyable } from '../../parts/copy.tsx';
 import { useFormat } from '../../parts/format.ts';
 import { Panel } from '../../parts/page.tsx';
@@ -45,7 +47,7 @@ function InviteForm() {
   const { members: words, names } = useWords();
   const invite = useInvite();
   const [email, setEmail] = useState('');
-  const [role, setRole] = useState('organiser');
+  const [role, setRole] = useState<Role>('organiser');
   const submit = (event: FormEvent) => {
     event.preventDefault();
     invite.mutate({ email, role }, { onSuccess: () => setEmail('') });
@@ -59,7 +61,7 @@ function InviteForm() {
       <NativeSelect
         label={words.role} value={role}
         data={roles.map((value) => ({ value, label: names.role[value] ?? value }))}
-        onChange={(event) => setRole(event.currentTarget.value)}
+        onChange={(event) => setRole(event.currentTarget.value as Role)}
       />
       <Button type="submit" loading={invite.isPending}>{words.invite}</Button>
       {invite.data && (

@@ -1,12 +1,18 @@
 import { Button, Checkbox, TextInput, UnstyledButton } from '@mantine/core';
 import { useState, type FormEvent } from 'react';
-import { keyScopes } from '../../../../src/accounts/contract.ts';
-import { useKeys, useMakeKey, useRevokeKey, type ApiKey } from '../../api/accounts.ts';
+import {
+  useKeys, useMakeKey, useRevokeKey, type ApiKey, type KeyScope,
+} from '../../api/accounts.ts';
 import { Copyable } from '../../parts/copy.tsx';
 import { useFormat } from '../../parts/format.ts';
 import { Panel, Tag } from '../../parts/page.tsx';
 import { Answered, Empty, Refused } from '../../parts/states.tsx';
 import { useWords } from '../../text/index.tsx';
+
+const keyScopes: readonly KeyScope[] = [
+  'contacts:write', 'persons:read', 'feed:read', 'universes:read', 'roll:write', 'civics:write',
+  'members:write',
+];
 
 /** Keys for programs: made with scopes, shown once, revoked at any time. */
 export function Keys() {
@@ -57,7 +63,7 @@ function MakeKey() {
   const words = useWords().members;
   const make = useMakeKey();
   const [name, setName] = useState('');
-  const [scopes, setScopes] = useState<readonly string[]>(['contacts:write']);
+  const [scopes, setScopes] = useState<KeyScope[]>(['contacts:write']);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     make.mutate({ name, scopes }, { onSuccess: () => setName('') });
@@ -68,7 +74,7 @@ function MakeKey() {
         label={words.keyName} required maxLength={80} value={name}
         onChange={(event) => setName(event.currentTarget.value)}
       />
-      <Checkbox.Group value={[...scopes]} onChange={setScopes}>
+      <Checkbox.Group value={scopes} onChange={(chosen) => setScopes(chosen)}>
         <div className="members-scopes">
           {keyScopes.map((scope) => (
             <Checkbox key={scope} size="xs" value={scope} label={words.scopes[scope] ?? scope} />

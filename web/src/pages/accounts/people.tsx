@@ -1,5 +1,7 @@
 import { NativeSelect, UnstyledButton } from '@mantine/core';
-import { useMe, useMembers, useRemoveMember, useSetRole, type Member } from '../../api/accounts.ts';
+import {
+  useMe, useMembers, useRemoveMember, useSetRole, type Member, type Role,
+} from '../../api/accounts.ts';
 import { useFormat } from '../../parts/format.ts';
 import { Panel } from '../../parts/page.tsx';
 import { Answered, Refused } from '../../parts/states.tsx';
@@ -51,7 +53,7 @@ export function People({ manages }: { readonly manages: boolean }) {
 interface RowProps {
   readonly member: Member;
   readonly manages: boolean;
-  readonly onRole: (role: string) => void;
+  readonly onRole: (role: Role) => void;
   readonly onRemove: () => void;
 }
 
@@ -71,7 +73,7 @@ function Row({ member, manages, onRole, onRemove }: RowProps) {
             <NativeSelect
               size="xs" aria-label={`${words.role}: ${member.name}`} value={member.role}
               data={roles.map((value) => ({ value, label: names.role[value] ?? value }))}
-              onChange={(event) => onRole(event.currentTarget.value)}
+              onChange={(event) => onRole(event.currentTarget.value as Role)}
             />
           )
           : names.role[member.role]}

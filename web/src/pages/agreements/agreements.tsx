@@ -1,4 +1,4 @@
-import { useAgreements, type AgreementList } from '../../api/agreements.ts';
+import { useAgreements, type Agreement as Signed } from '../../api/agreements.ts';
 import { PageHead, Tag } from '../../parts/page.tsx';
 import { Answered, Empty } from '../../parts/states.tsx';
 import { useWords } from '../../text/index.tsx';
@@ -22,7 +22,7 @@ export function Agreements() {
   );
 }
 
-function Agreement({ agreement }: { readonly agreement: AgreementList['items'][number] }) {
+function Agreement({ agreement }: { readonly agreement: Signed }) {
   const { agreements: words, names } = useWords();
   const { kind, side, title, signed, sentences, parties } = agreement;
   return (

@@ -58,7 +58,7 @@ export function ColumnMapping({ sent }: { readonly sent: Upload }) {
 interface ColumnRowProps {
   readonly header: string;
   readonly values: readonly string[];
-  readonly targets: readonly string[];
+  readonly targets: readonly ColumnMeaning['target'][];
   readonly meaning: ColumnMeaning | undefined;
   readonly onMean: (meaning: Omit<ColumnMeaning, 'column'> | undefined) => void;
 }
@@ -80,8 +80,8 @@ function ColumnRow({ header, values, targets, meaning, onMean }: ColumnRowProps)
             size="xs" aria-label={`${words.means}: ${header}`} data={options}
             value={meaning?.target ?? ''}
             onChange={(event) => {
-              const target = event.currentTarget.value;
-              onMean(target ? { target } : undefined);
+              const target = targets.find((one) => one === event.currentTarget.value);
+              onMean(target && { target });
             }}
           />
           {meaning?.target === 'answer' && (

@@ -1,6 +1,8 @@
 import { Button } from '@mantine/core';
 import { Link, useNavigate } from '@tanstack/react-router';
-import { useReviews, useSendUpload, useUploads, type Upload } from '../../api/uploads.ts';
+import {
+  useReviews, useSendUpload, useUploads, type ListedUpload,
+} from '../../api/uploads.ts';
 import { Copyable } from '../../parts/copy.tsx';
 import { DropFile } from '../../parts/drop-file.tsx';
 import { useFormat } from '../../parts/format.ts';
@@ -72,7 +74,7 @@ function Lists() {
   );
 }
 
-function ListLine({ upload }: { readonly upload: Upload }) {
+function ListLine({ upload }: { readonly upload: ListedUpload }) {
   const words = useWords().contribute;
   const format = useFormat();
   const navigate = useNavigate();

@@ -1,37 +1,33 @@
 import { Link } from '@tanstack/react-router';
 import { Fragment } from 'react';
-import type { PersonRecord } from '../../api/persons.ts';
+import type { Person, Registration } from '../../api/persons.ts';
 import { Asked } from '../../parts/asked.tsx';
 import { useFormat } from '../../parts/format.ts';
 import { Scale } from '../../parts/scale.tsx';
 import { Empty } from '../../parts/states.tsx';
 import { useWords } from '../../text/index.tsx';
 
-interface FactsProps {
-  readonly record: PersonRecord;
-}
-
 /** The effective answers: the latest visible one to each question. */
-export function Answers({ record }: FactsProps) {
+export function Answers({ answers }: { readonly answers: Person['effective'] }) {
   const words = useWords().person;
   const format = useFormat();
-  if (record.answers.length === 0) {
-    return <Empty title={words.noAnswers} teach={words.noAnswersTeach} />;
-  }
+  if (answers.length === 0) return <Empty title={words.noAnswers} teach={words.noAnswersTeach} />;
   return (
     <dl className="answers">
-      {record.answers.map((answer) => (
+      {answers.map((answer) => (
         <div key={answer.question}>
           <dt>{answer.wording}</dt>
           <dd>
-            <Asked given={answer.given}>
+            <Asked seen={answer.seen}>
               <Scale
-                option={answer.option}
-                kind={answer.question.startsWith('support:') ? 'support' : 'other'}
+                option={answer.number} kind={answer.category === 'support' ? 'support' : 'other'}
               />
               {answer.optionWording}
             </Asked>
-            <span className="quiet">{format.ago(answer.given.at)}</span>
+            <span className="quiet">
+              {format.ago(answer.occurredAt)}
+              {answer.others > 0 && <> · {words.others(answer.others)}</>}
+            </span>
           </dd>
         </div>
       ))}
@@ -39,49 +35,58 @@ export function Answers({ record }: FactsProps) {
   );
 }
 
+type Lines = readonly (readonly [string, string | null | undefined])[];
+
 /** The registration line by line; what may not be seen is absent. */
-export function Registration({ record }: FactsProps) {
-  const { person, frame, names } = useWords();
+export function Registrations({ registrations }: {
+  readonly registrations: Person['registrations'];
+}) {
+  const { frame } = useWords();
+  if (registrations.length === 0) return <p className="quiet">{frame.none}</p>;
+  return registrations.map((one) => <OneRegistration key={one.voterId} registration={one} />);
+}
+
+function OneRegistration({ registration }: { readonly registration: Registration }) {
+  const { person, names } = useWords();
   const format = useFormat();
-  const { registration } = record;
-  if (!registration) return <p className="quiet">{frame.none}</p>;
-  const { city, zip } = registration;
-  const rows: readonly (readonly [string, string | null | undefined])[] = [
+  const { address, status, reason } = registration;
+  const rows: Lines = [
     ['voterId', registration.voterId],
-    ['status', registration.status],
-    ['party', names.party[registration.party] ?? registration.party],
+    ['status', [names.status[status ?? ''] ?? status, reason].filter(Boolean).join(', ')],
+    ['party', names.party[registration.party ?? ''] ?? registration.party],
     ['sex', names.sex[registration.sex]],
+    ['birthYear', registration.birthYear === null ? null : String(registration.birthYear)],
     ['race', registration.race],
     ['ethnicity', registration.ethnicity],
     ['registeredOn', registration.registeredOn && format.day(registration.registeredOn)],
-    ['address', `${registration.address}, ${city} ${zip}`],
+    ['address', address && `${address.line}, ${address.city} ${address.zip}`],
     ['mailAddress', registration.mailAddress],
     ['phone', registration.phone],
-    ['county', registration.county],
-    ['precinct', registration.precinct],
+    ['county', registration.county?.name],
+    ['precinct', registration.precinct?.name],
   ];
   return (
     <dl className="lines">
       {rows.map(([field, value]) => value && (
         <Fragment key={field}>
           <dt>{person.fields[field]}</dt>
-          <dd><Asked given={registration.given}>{value}</Asked></dd>
+          <dd><Asked seen={registration.seen}>{value}</Asked></dd>
         </Fragment>
       ))}
     </dl>
   );
 }
 
-export function Household({ record }: FactsProps) {
+export function Household({ household }: { readonly household: Person['household'] }) {
   const { person, names } = useWords();
-  if (record.household.length === 0) return <p className="quiet">{person.alone}</p>;
+  if (household.length === 0) return <p className="quiet">{person.alone}</p>;
   return (
     <ul className="household">
-      {record.household.map((member) => (
-        <li key={member.personId}>
-          <Link to="/voters/$personId" params={{ personId: member.personId }}>{member.name}</Link>
+      {household.map(({ personId, name, birthYear, party }) => (
+        <li key={personId}>
+          <Link to="/voters/$personId" params={{ personId }}>{name}</Link>
           <span className="quiet">
-            {[member.age, member.party && (names.party[member.party] ?? member.party)]
+            {[birthYear && person.born(birthYear), names.party[party ?? ''] ?? party]
               .filter(Boolean).join(' · ')}
           </span>
         </li>
@@ -90,33 +95,38 @@ export function Household({ record }: FactsProps) {
   );
 }
 
-export function Districts({ record }: FactsProps) {
+export function Districts({ registrations }: {
+  readonly registrations: Person['registrations'];
+}) {
+  const all = registrations.flatMap(({ districts }) => districts);
   return (
     <ul className="districts">
-      {record.districts.map(({ kind, name }) => <li key={`${kind}${name}`}>{name}</li>)}
+      {all.map(({ divisionId, name }) => <li key={divisionId}>{name}</li>)}
     </ul>
   );
 }
 
-/** What each new version of the roll changed about this voter. */
-export function History({ record }: FactsProps) {
-  const { person } = useWords();
-  const format = useFormat();
-  if (record.history.length === 0) return <p className="quiet">{person.historyNone}</p>;
+/** What others than the roll say to identify her: names, phones, addresses, each with its source. */
+export function Statements({ person }: { readonly person: Person }) {
+  const { person: words, names } = useWords();
+  const said = person.statements.flatMap(({ name, address, email, birthDate, seen }) =>
+    [name, birthDate, address, email].flatMap((value) => (value ? [{ value, seen }] : [])));
+  if (said.length + person.phones.length === 0) {
+    return <p className="quiet">{words.noStatements}</p>;
+  }
   return (
-    <ol className="history">
-      {record.history.map(({ at, changes }) => (
-        <li key={at}>
-          <time dateTime={at} className="quiet">{format.day(at)}</time>
-          <ul>
-            {changes.map(({ field, from, to }) => (
-              <li key={field}>
-                {person.historyLine(person.fields[field] ?? field, from || '–', to || '–')}
-              </li>
-            ))}
-          </ul>
+    <ul className="household">
+      {person.phones.map(({ phone, marks, seen }) => (
+        <li key={phone}>
+          <Asked seen={seen}><a href={`tel:${phone}`}>{phone}</a></Asked>
+          <span className="quiet">
+            {marks.map(({ result }) => names.result[result] ?? result).join(', ')}
+          </span>
         </li>
       ))}
-    </ol>
+      {said.map(({ value, seen }, place) => (
+        <li key={place}><Asked seen={seen}>{value}</Asked></li>
+      ))}
+    </ul>
   );
 }

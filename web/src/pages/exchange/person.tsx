@@ -1,9 +1,10 @@
 import { useParams } from '@tanstack/react-router';
-import { usePerson, type PersonRecord } from '../../api/persons.ts';
+import { usePerson, type Person } from '../../api/persons.ts';
 import { AsOf, PageHead, Panel, Tag } from '../../parts/page.tsx';
 import { Answered } from '../../parts/states.tsx';
 import { useWords } from '../../text/index.tsx';
-import { Answers, Districts, History, Household, Registration } from './person-facts.tsx';
+import { ageIn } from './age.ts';
+import { Answers, Districts, Household, Registrations, Statements } from './person-facts.tsx';
 import { RecordContact } from './record-contact.tsx';
 import { Timeline } from './timeline.tsx';
 import { VoteStrip } from './vote-strip.tsx';
@@ -15,52 +16,60 @@ export function PersonPage() {
   const person = usePerson(personId);
   return (
     <Answered answer={person} rows={14}>
-      {(record) => <Record record={record} key={record.personId} />}
+      {(found) => <Record person={found} key={found.personId} />}
     </Answered>
   );
 }
 
-function Record({ record }: { readonly record: PersonRecord }) {
+function Record({ person }: { readonly person: Person }) {
   const words = useWords().person;
+  const { registrations, doNotContact } = person;
   return (
     <>
-      <PageHead title={record.name} about={<Summary record={record} />}>
-        {record.doNotContact && <Tag tone="warn">{words.doNotContact}</Tag>}
-        <AsOf at={record.asOf} />
+      <PageHead title={person.name} about={<Summary person={person} />}>
+        {doNotContact.length > 0 && <DoNotContact person={person} />}
+        <AsOf at={person.asOf} />
       </PageHead>
       <div className="person">
         <div className="person-main">
           <Panel title={words.answers} aside={words.answersAbout}>
-            <Answers record={record} />
+            <Answers answers={person.effective} />
           </Panel>
-          <Panel title={words.votes}><VoteStrip votes={record.votes} /></Panel>
-          <Panel title={words.timeline}><Timeline entries={record.timeline} /></Panel>
-          <Panel title={words.history}><History record={record} /></Panel>
+          <Panel title={words.votes}><VoteStrip person={person} /></Panel>
+          <Panel title={words.timeline}><Timeline timeline={person.timeline} /></Panel>
         </div>
         <div className="person-side">
-          <Panel title={words.record}>
-            <RecordContact personId={record.personId} state={record.registration?.state} />
+          <Panel title={words.record}><RecordContact personId={person.personId} /></Panel>
+          <Panel title={words.registration}><Registrations registrations={registrations} /></Panel>
+          <Panel title={words.household}><Household household={person.household} /></Panel>
+          <Panel title={words.districts}><Districts registrations={registrations} /></Panel>
+          <Panel title={words.statements} aside={words.statementsAbout}>
+            <Statements person={person} />
           </Panel>
-          <Panel title={words.registration}><Registration record={record} /></Panel>
-          <Panel title={words.household}><Household record={record} /></Panel>
-          <Panel title={words.districts}><Districts record={record} /></Panel>
         </div>
       </div>
     </>
   );
 }
 
-function Summary({ record }: { readonly record: PersonRecord }) {
-  const { person, names } = useWords();
-  const { registration } = record;
-  if (!registration) return null;
-  const { age, birthYear, sex, party, address, city, zip } = registration;
+function DoNotContact({ person }: { readonly person: Person }) {
+  const { person: words, names } = useWords();
+  const list = person.doNotContact.map(({ channel }) => names.channel[channel] ?? channel);
+  return <Tag tone="warn">{words.doNotContact}: {[...new Set(list)].join(', ')}</Tag>;
+}
+
+function Summary({ person }: { readonly person: Person }) {
+  const { person: words, names } = useWords();
+  const registration = person.registrations[0];
+  if (!registration) return <span className="person-line">{words.notOnRoll}</span>;
+  const { birthYear, sex, party, status, address, county } = registration;
   const parts = [
-    age !== null && person.years(age),
-    birthYear !== null && person.born(birthYear),
+    birthYear !== null && words.years(ageIn(birthYear, person.asOf)),
     names.sex[sex],
-    names.party[party] ?? party,
-    [address, [city, zip].filter(Boolean).join(' ')].filter(Boolean).join(', '),
+    names.party[party ?? ''] ?? party,
+    status && (names.status[status] ?? status),
+    address && `${address.line}, ${address.city} ${address.zip}`,
+    county && words.countyOf(county.name),
   ];
   return <span className="person-line">{parts.filter(Boolean).join(' · ')}</span>;
 }

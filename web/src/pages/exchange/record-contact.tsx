@@ -24,10 +24,7 @@ interface Draft {
 const blank: Draft = { channel: 'door', result: 'canvassed', question: null, option: null };
 
 /** What just happened at the door or on the phone, in three taps. */
-export function RecordContact({ personId }: {
-  readonly personId: string;
-  readonly state: string | undefined;
-}) {
+export function RecordContact({ personId }: { readonly personId: string }) {
   const { person, names } = useWords();
   const me = useMe().data;
   const [draft, setDraft] = useState(blank);

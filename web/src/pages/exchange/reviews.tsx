@@ -5,6 +5,7 @@ import { useFormat } from '../../parts/format.ts';
 import { PageHead } from '../../parts/page.tsx';
 import { Answered, Empty, Refused } from '../../parts/states.tsx';
 import { useWords } from '../../text/index.tsx';
+import { agrees, givenOf, sideFields, sideOf, type Side } from './review-sides.ts';
 import './contribute.css';
 
 /** Contacts that wait for a person to say whose they are. */
@@ -18,33 +19,25 @@ export function Reviews() {
       <Answered answer={reviews}>
         {({ items }) => (items.length === 0
           ? <Empty title={words.none} teach={words.noneTeach} />
-          : items.map((review) => <Waiting key={review.id} review={review} />))}
+          : items.map((review) => <Waiting key={review.reviewId} review={review} />))}
       </Answered>
     </>
   );
 }
 
-interface Side {
-  readonly name: string;
-  readonly birth?: string;
-  readonly address?: string;
-  readonly phone?: string;
-  readonly email?: string;
-}
-
-const fields = ['name', 'birth', 'address', 'phone', 'email'] as const;
-
 function Waiting({ review }: { readonly review: Review }) {
   const { reviews: words, names } = useWords();
   const format = useFormat();
   const decide = useDecide();
-  const { id, given, contact, candidates } = review;
+  const { reviewId: id, reason, candidates } = review;
+  const contact = givenOf(review.given);
+  const given = contact.side;
   return (
     <article className="panel review">
       <p className="quiet">
         {names.channel[contact.channel] ?? contact.channel}
         {' · '}{names.result[contact.result] ?? contact.result}
-        {' · '}{format.moment(contact.occurredAt)} · {review.reason}
+        {' · '}{contact.occurredAt && format.moment(contact.occurredAt)} · {reason}
       </p>
       <div className="review-sides">
         <section>
@@ -53,13 +46,13 @@ function Waiting({ review }: { readonly review: Review }) {
           <div className="form-acts">
             <Button
               size="xs" variant="default" loading={decide.isPending}
-              onClick={() => decide.mutate({ id, decision: 'new' })}
+              onClick={() => decide.mutate({ id, body: { decision: 'new' } })}
             >
               {words.makeNew}
             </Button>
             <Button
               size="xs" variant="subtle" loading={decide.isPending}
-              onClick={() => decide.mutate({ id, decision: 'dismiss' })}
+              onClick={() => decide.mutate({ id, body: { decision: 'dismiss' } })}
             >
               {words.dismiss}
             </Button>
@@ -71,12 +64,11 @@ function Waiting({ review }: { readonly review: Review }) {
           <ul className="review-candidates">
             {candidates.map((candidate) => (
               <li key={candidate.personId}>
-                <SideLines side={candidate} beside={given} />
-                <p className="quiet">{candidate.reason}</p>
+                <SideLines side={sideOf(candidate)} beside={given} />
                 <Button
                   size="xs" loading={decide.isPending}
                   onClick={() => decide.mutate({
-                    id, decision: 'attach', personId: candidate.personId,
+                    id, body: { decision: 'attach', personId: candidate.personId },
                   })}
                 >
                   {words.attach}
@@ -96,10 +88,10 @@ function SideLines({ side, beside }: { readonly side: Side; readonly beside: Sid
   const words = useWords().reviews;
   return (
     <dl className="lines">
-      {fields.map((field) => side[field] && (
+      {sideFields.map((field) => side[field] && (
         <div
           key={field} className="review-line"
-          data-same={agrees(side, beside, field) || undefined}
+          data-same={agrees(side[field], beside?.[field]) || undefined}
         >
           <dt>{words[field]}</dt>
           <dd>{side[field]}</dd>
@@ -107,9 +99,4 @@ function SideLines({ side, beside }: { readonly side: Side; readonly beside: Sid
       ))}
     </dl>
   );
-}
-
-function agrees(side: Side, beside: Side | undefined, field: (typeof fields)[number]): boolean {
-  const one = side[field]?.toUpperCase();
-  return one !== undefined && one === beside?.[field]?.toUpperCase();
 }

@@ -1,5 +1,5 @@
 import { Menu, UnstyledButton } from '@mantine/core';
-import { useRetract, type TimelineEntry } from '../../api/persons.ts';
+import { useRetract, type Contact, type Person } from '../../api/persons.ts';
 import { Asked } from '../../parts/asked.tsx';
 import { useFormat } from '../../parts/format.ts';
 import { Tag } from '../../parts/page.tsx';
@@ -8,51 +8,57 @@ import { Empty, Refused } from '../../parts/states.tsx';
 import { useWords } from '../../text/index.tsx';
 
 /** Contacts and what they brought, newest first, each with its source and both its times. */
-export function Timeline({ entries }: { readonly entries: readonly TimelineEntry[] }) {
+export function Timeline({ timeline }: { readonly timeline: Person['timeline'] }) {
   const words = useWords().person;
-  if (entries.length === 0) {
+  if (timeline.items.length === 0) {
     return <Empty title={words.noContacts} teach={words.noContactsTeach} />;
   }
   return (
     <ol className="timeline">
-      {entries.map((entry) => <Entry key={entry.contactId} entry={entry} />)}
+      {timeline.items.map((entry) => <Entry key={entry.contactId} entry={entry} />)}
     </ol>
   );
 }
 
-function Entry({ entry }: { readonly entry: TimelineEntry }) {
+function Entry({ entry }: { readonly entry: Contact }) {
   const { person, names, frame } = useWords();
   const format = useFormat();
-  const source = entry.given.source === null ? frame.theExchange : entry.given.sourceName;
+  const { seen, answers, ownAnswers } = entry;
+  const source = seen.organisation?.name ?? frame.theExchange;
   return (
     <li className="entry" data-retracted={entry.retracted !== null || undefined}>
       <div className="entry-head">
-        <Asked given={entry.given}>
+        <Asked seen={seen}>
           <strong>{names.result[entry.result] ?? entry.result}</strong>
           <span>{names.channel[entry.channel] ?? entry.channel}</span>
         </Asked>
-        {entry.mine && <Tag tone="accent">{frame.you}</Tag>}
+        {seen.own && <Tag tone="accent">{frame.you}</Tag>}
         {entry.retracted && (
           <Tag tone="warn">{person.retracted(format.day(entry.retracted.at))}</Tag>
         )}
-        {entry.mine && !entry.retracted && <TakeBack contactId={entry.contactId} />}
+        {seen.own && !entry.retracted && <TakeBack contactId={entry.contactId} />}
       </div>
       <p className="quiet">
         <time dateTime={entry.occurredAt}>{format.moment(entry.occurredAt)}</time>
         {' · '}{source}
         {entry.by && <> · {person.by(entry.by)}</>}
-        {' · '}{person.received(format.clock(entry.receivedAt))}
+        {' · '}{person.received(format.moment(entry.receivedAt))}
       </p>
-      {entry.answers.length > 0 && (
+      {answers.length + ownAnswers.length > 0 && (
         <ul className="entry-answers">
-          {entry.answers.map((answer) => (
+          {answers.map((answer) => (
             <li key={answer.question}>
               <span className="quiet">{answer.wording}</span>{' '}
               <Scale
-                option={answer.option}
-                kind={answer.question.startsWith('support:') ? 'support' : 'other'}
+                option={answer.number} kind={answer.category === 'support' ? 'support' : 'other'}
               />{' '}
               {answer.optionWording}
+            </li>
+          ))}
+          {ownAnswers.map(({ question, answer }) => (
+            <li key={question}>
+              <span className="quiet">{question}</span> {answer}{' '}
+              <Tag>{person.onlyYours}</Tag>
             </li>
           ))}
         </ul>

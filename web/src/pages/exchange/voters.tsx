@@ -2,7 +2,7 @@ import { TextInput, UnstyledButton } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useEffect, useState, type KeyboardEvent } from 'react';
-import { usePersons, type PersonRow } from '../../api/persons.ts';
+import { usePersons, type PersonSummary } from '../../api/persons.ts';
 import { useFormat } from '../../parts/format.ts';
 import { Icon } from '../../parts/icon.tsx';
 import { PageHead } from '../../parts/page.tsx';
@@ -75,7 +75,7 @@ function Found({ q }: { readonly q: string }) {
 }
 
 /** Voters as lines; on a phone each line folds into two. */
-function PersonTable({ rows }: { readonly rows: readonly PersonRow[] }) {
+function PersonTable({ rows }: { readonly rows: readonly PersonSummary[] }) {
   const words = useWords().voters;
   return (
     <div className="panel table-scroll voters">
@@ -83,7 +83,7 @@ function PersonTable({ rows }: { readonly rows: readonly PersonRow[] }) {
         <thead>
           <tr>
             <th>{words.name}</th>
-            <th className="num">{words.age}</th>
+            <th className="num">{words.born}</th>
             <th>{words.party}</th>
             <th>{words.address}</th>
             <th>{words.county}</th>
@@ -96,7 +96,7 @@ function PersonTable({ rows }: { readonly rows: readonly PersonRow[] }) {
   );
 }
 
-function PersonLine({ row }: { readonly row: PersonRow }) {
+function PersonLine({ row }: { readonly row: PersonSummary }) {
   const navigate = useNavigate();
   const { names, frame } = useWords();
   const to = { to: '/voters/$personId', params: { personId: row.personId } } as const;
@@ -105,10 +105,10 @@ function PersonLine({ row }: { readonly row: PersonRow }) {
       <td className="voters-name">
         <Link {...to} tabIndex={-1}>{row.name}</Link>
       </td>
-      <td className="num">{row.age ?? <span className="quiet">{frame.unknown}</span>}</td>
+      <td className="num">{row.birthYear ?? <span className="quiet">{frame.unknown}</span>}</td>
       <td title={names.party[row.party ?? '']}>{row.party}</td>
-      <td>{[row.address, row.city].filter(Boolean).join(', ')}</td>
-      <td>{row.county}</td>
+      <td>{row.address && `${row.address.line}, ${row.address.city}`}</td>
+      <td>{row.county?.name}</td>
       <td className="quiet">{row.voterId}</td>
     </tr>
   );

@@ -1,7 +1,7 @@
 import { SegmentedControl } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { useMe, useOrganisations } from '../../api/accounts.ts';
-import { useShapes } from '../../api/civics.ts';
+import { useCountyShapes } from '../../api/civics.ts';
 import { useArrivals, usePulse, type LiveState, type PulseReply } from '../../api/feed.ts';
 import { Bars } from '../../parts/bars.tsx';
 import { CountyMap } from '../../parts/county-map.tsx';
@@ -145,7 +145,7 @@ function Counties({ reply, flash }: {
 }) {
   const words = useWords().pulse;
   const state = useMe().data?.organisation.state ?? '';
-  const shapes = useShapes(state);
+  const shapes = useCountyShapes(state);
   const counts = useMemo(
     () => new Map(reply.counties.map(({ divisionId, contacts }) => [divisionId, contacts])),
     [reply],

@@ -28,7 +28,10 @@ export function newLeaf(op: Op, fields: FieldsReply): Leaf | undefined {
       return first && { op, kind: kind.kind, in: [first.value] };
     }
     case 'age': return { op, from: 18, to: 29 };
-    case 'registered': return { op, since: `${fields.asOf.slice(0, 4)}-01-01` };
+    case 'registered': {
+      const year = fields.elections[0]?.day.slice(0, 4) ?? '2026';
+      return { op, since: `${year}-01-01` };
+    }
     case 'voted': return { op, kind: 'general', atLeast: 2, ofLast: 4 };
     case 'votedIn': {
       const election = fields.elections[0];

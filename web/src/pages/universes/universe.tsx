@@ -128,9 +128,9 @@ function facetsFor(tree: Group, fields: FieldsReply): Facet[] {
     : first && { contest: contest.contest, candidate: first.candidate };
   return [
     ...(support && granted('support') ? [{ by: 'support' as const, ...support }] : []),
-    { by: 'party' }, { by: 'age' },
+    ...(['party', 'age'] as const).filter(granted).map((by) => ({ by })),
     ...(granted('voted') ? [{ by: 'voted' as const, kind: 'general' as const, ofLast: 4 }] : []),
     ...(granted('contacted') ? [{ by: 'contacted' as const, who: 'anyone' as const }] : []),
-    { by: 'county' },
+    ...(granted('county') ? [{ by: 'county' as const }] : []),
   ];
 }

@@ -108,6 +108,8 @@ export const reviews = {
   dismiss: 'Dismiss',
   name: 'Name',
   birth: 'Birth',
+  voterId: 'Voter id',
+  party: 'Party',
   address: 'Address',
   phone: 'Phone',
   email: 'E-mail',

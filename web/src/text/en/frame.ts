@@ -9,6 +9,7 @@ export const frame = {
   unknown: 'not known',
   none: 'none',
   you: 'you',
+  yourOwn: 'your organisation',
   theExchange: 'the exchange',
   people: (n: string) => `${n} people`,
   ofAll: (share: string) => `${share} of all`,
@@ -108,6 +109,10 @@ export const names = {
     NLB: 'No Labels',
     WTP: 'We the People',
     JFA: 'Justice for All',
+  } as Record<string, string>,
+  status: {
+    A: 'active', I: 'inactive', D: 'denied', R: 'removed', S: 'temporary',
+    active: 'active', inactive: 'inactive', removed: 'removed',
   } as Record<string, string>,
   sex: { F: 'female', M: 'male', U: 'sex not stated' } as Record<string, string>,
   support: {

@@ -109,6 +109,8 @@ export const reviews: typeof reviewsEn = {
   dismiss: 'Descartar',
   name: 'Nombre',
   birth: 'Nacimiento',
+  voterId: 'Id de votante',
+  party: 'Partido',
   address: 'Dirección',
   phone: 'Teléfono',
   email: 'Correo electrónico',

@@ -11,6 +11,7 @@ export const frame: typeof frameEn = {
   unknown: 'no se sabe',
   none: 'ninguno',
   you: 'usted',
+  yourOwn: 'su organización',
   theExchange: 'el intercambio',
   people: (n) => `${n} personas`,
   ofAll: (share) => `${share} del total`,
@@ -109,6 +110,10 @@ export const names: typeof namesEn = {
     NLB: 'No Labels',
     WTP: 'We the People',
     JFA: 'Justice for All',
+  },
+  status: {
+    A: 'activo', I: 'inactivo', D: 'denegado', R: 'retirado', S: 'temporal',
+    active: 'activo', inactive: 'inactivo', removed: 'retirado',
   },
   sex: { F: 'mujer', M: 'hombre', U: 'sexo no indicado' },
   support: {
