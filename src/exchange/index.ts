@@ -5,9 +5,10 @@
  * and one key has one effect. `previewContacts` tells what would happen.
  */
 export type { ContactGiven } from './contract.ts';
-export { previewContacts, type PreviewedContact } from './preview.ts';
-export type { Receipt } from './receipt.ts';
-export { receiveContacts, type Sender } from './receive.ts';
+export { previewContacts, type PreviewedContact } from './intake/preview.ts';
+export type { Receipt } from './intake/receipt.ts';
+export { receiveContacts, type Sender } from './intake/receive.ts';
 export { channelOf, resultOf } from './result.ts';
 export { exchangeRoutes } from './routes.ts';
+export { ageKeys, retryReviews } from './upkeep.ts';
 export { runUpload } from './upload-run.ts';

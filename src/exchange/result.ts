@@ -1,6 +1,6 @@
 import { channels, resultWords, type Channel, type Result } from './contract.ts';
 
-/** How far an attempt came; each step is another fact: attempted is not sent, sent not delivered. */
+/** How far an attempt came. Each step is a fact of its own: sent is not delivered. */
 export type Reach = 'none' | 'attempted' | 'sent' | 'delivered' | 'reached' | 'answered';
 
 export interface ResultRule {

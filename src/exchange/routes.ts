@@ -5,14 +5,20 @@ import { purposes, refuse } from '../kernel/index.ts';
 import { problemSchema, seal, type App, type Database, type Deps } from '../platform/index.ts';
 import { isRefused } from './contact.ts';
 import { contactsBody, contactsReply, mostContacts, type ContactOutcome } from './contract.ts';
+import { contactRoutes } from './contact-routes.ts';
 import { mappingRoutes } from './mapping-routes.ts';
-import { countReceipts, type Receipt } from './receipt.ts';
-import { receiveContacts } from './receive.ts';
+import { countReceipts, type Receipt } from './intake/receipt.ts';
+import { receiveContacts } from './intake/receive.ts';
+import { personRoutes } from './person/routes.ts';
+import { reviewRoutes } from './review/routes.ts';
 import { uploadRoutes } from './upload-routes.ts';
 
 /** Contacts in; persons, reviews, mappings and uploads. */
 export function exchangeRoutes(app: App, deps: Deps): void {
   receiveRoute(app, deps);
+  contactRoutes(app, deps);
+  personRoutes(app, deps);
+  reviewRoutes(app, deps);
   mappingRoutes(app, deps);
   uploadRoutes(app, deps);
 }

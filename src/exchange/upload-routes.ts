@@ -10,7 +10,7 @@ import {
   withSystem, writeCsv, type App, type CsvFormat, type Database, type Deps, type Tx,
 } from '../platform/index.ts';
 import { keepFile } from './keep-file.ts';
-import { previewContacts } from './preview.ts';
+import { previewContacts } from './intake/preview.ts';
 import {
   findUpload, insertUpload, listRefusedRows, listUploads, moveUpload, updateMapping, type Upload,
 } from './store/upload.ts';

@@ -3,8 +3,8 @@ import { readCsv, type CsvFormat, type CsvRow, type CsvRowFault } from '../platf
 import { likelyOption } from './mapping.ts';
 import { isRefused } from './contact.ts';
 import type { Outcome } from './contract.ts';
-import type { PreviewedContact } from './preview.ts';
-import type { Receipt } from './receipt.ts';
+import type { PreviewedContact } from './intake/preview.ts';
+import type { Receipt } from './intake/receipt.ts';
 import type { RefusedRow, Upload, UploadCounts } from './store/upload.ts';
 import { contactOfRow, type UploadedContact, type UploadMapping } from './upload.ts';
 

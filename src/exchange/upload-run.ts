@@ -4,7 +4,7 @@ import { record } from '../audit/index.ts';
 import { civicsOf } from '../civics/index.ts';
 import { assert, type Purpose } from '../kernel/index.ts';
 import { seal, unseal, withApp, withSystem, type Database, type Deps } from '../platform/index.ts';
-import { receiveContacts, type Sender } from './receive.ts';
+import { receiveContacts, type Sender } from './intake/receive.ts';
 import {
   findUpload, insertRefusedRows, moveUpload, noteProgress, type Upload,
 } from './store/upload.ts';

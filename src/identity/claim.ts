@@ -81,7 +81,8 @@ type Tell = (pointer: string, detail: string) => void;
 
 function readVoterKey(given: ClaimGiven): VoterKey | undefined {
   if (given.state === undefined || given.voterId === undefined) return undefined;
-  return { state: given.state, voterId: given.voterId };
+  // Rolls are kept in capitals; lists are not.
+  return { state: given.state, voterId: given.voterId.trim().toUpperCase() };
 }
 
 function readName(given: ClaimGiven, fault: Tell): ClaimedName {

@@ -1,6 +1,6 @@
 import type { Entitlement } from '../agreements/index.ts';
 import type { Tx } from '../platform/index.ts';
-import { nameKey } from '../roll/index.ts';
+import { nameKey, nameSuffix } from '../roll/index.ts';
 import { blocksOf } from './blocks.ts';
 import type { Claim } from './claim.ts';
 import type { PersonRecord } from './compare.ts';
@@ -83,7 +83,7 @@ function toRecord(row: FoundRow): PersonRecord {
   return {
     personId: row.personId, isRegistration: row.isRegistration,
     lastKey: row.lastKey ?? '', firstKey: row.firstKey ?? '',
-    middleKey: nameKey(row.middleName ?? ''), suffix: row.suffix ?? '',
+    middleKey: nameKey(row.middleName ?? ''), suffix: nameSuffix(row.suffix ?? '') ?? '',
     birthDate: row.birthDate ?? undefined, birthYears: yearsOf(row),
     addressId: row.addressId ?? undefined, city: row.city ?? '', zip: row.zip ?? '',
     phone: row.phone ?? undefined, email: row.email ?? undefined,

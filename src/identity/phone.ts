@@ -1,8 +1,8 @@
 import parsePhoneNumber from 'libphonenumber-js/min';
 
 /**
- * `+1` and ten digits in any usual dress; what spreadsheets do to numbers (`9195550142.0`) too. Area
- * codes N9X, which the plan holds back for its expansion, are those of the invented state.
+ * `+1` and ten digits in any usual dress; what spreadsheets do to numbers (`9195550142.0`) too.
+ * Area codes N9X, which the plan holds back for its expansion, are those of the invented state.
  */
 const northAmerican = /^(?:\+?1)?([2-9]\d{2}[2-9]\d{6})(?:\.0)?$/;
 const dress = /[\s().-]+/g;

@@ -1,4 +1,4 @@
-import { Logger, run, runMigrations, type Runner } from 'graphile-worker';
+import { Logger, parseCrontab, run, runMigrations, type Runner } from 'graphile-worker';
 import { sql } from 'kysely';
 import pg from 'pg';
 import type { Log } from './log.ts';
@@ -56,6 +56,8 @@ export async function migrateJobs(adminUrl: string): Promise<void> {
 export async function runJobs(options: {
   readonly systemUrl: string;
   readonly tasks: TaskList;
+  /** Tasks that come round by themselves, each with its time in crontab's words (UTC). */
+  readonly schedule?: Readonly<Record<string, string>>;
   readonly log: Log;
 }): Promise<Runner> {
   const pool = guardedPool(options.systemUrl, 6);
@@ -64,7 +66,9 @@ export async function runJobs(options: {
   ));
   const runner = await run({
     pgPool: pool, taskList, concurrency: 2, pollInterval: 500, noHandleSignals: true,
-    logger: quietLogger, parsedCronItems: [],
+    logger: quietLogger,
+    parsedCronItems: parseCrontab(Object.entries(options.schedule ?? {})
+      .map(([task, time]) => `${time} ${task} ?max=1`).join('\n')),
   });
   runner.events.on('job:error', ({ job, error }) => {
     options.log.error('platform.job-failed', {

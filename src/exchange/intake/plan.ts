@@ -1,8 +1,8 @@
-import type { Civics } from '../civics/index.ts';
-import { assert, dayOf, refuse, type Day } from '../kernel/index.ts';
-import type { Claim, Match } from '../identity/index.ts';
-import { dateContact, type Answers, type Dating, type Shaped } from './contact.ts';
-import { results } from './result.ts';
+import type { Civics } from '../../civics/index.ts';
+import { assert, dayOf, refuse, type Day } from '../../kernel/index.ts';
+import type { Claim, Match } from '../../identity/index.ts';
+import { dateContact, type Answers, type Dating, type Shaped } from '../contact.ts';
+import { results } from '../result.ts';
 
 /** Why a contact waits for a decision (closed list; stored with it). */
 export const waitingCodes = [

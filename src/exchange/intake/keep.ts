@@ -1,11 +1,11 @@
-import { openPersons, recordStatements, reservePersonIds } from '../identity/index.ts';
-import type { Viewer } from '../kernel/index.ts';
-import { appendChanges, type Tx } from '../platform/index.ts';
+import { openPersons, recordStatements, reservePersonIds } from '../../identity/index.ts';
+import type { Viewer } from '../../kernel/index.ts';
+import { appendChanges, type Tx } from '../../platform/index.ts';
 import type { Plan } from './plan.ts';
 import type { Kept, Receipt, Waiting } from './receipt.ts';
 import { repeated } from './repetition.ts';
-import { findKeys } from './store/contact-key.ts';
-import { writePlans } from './store/write-contacts.ts';
+import { findKeys } from '../store/contact-key.ts';
+import { writePlans } from '../store/write-contacts.ts';
 
 /** Writes what has a key that is new, tells of the rest what became of it before. */
 export async function keepPlans(

@@ -1,4 +1,4 @@
-import { isRefused, type Refused } from './contact.ts';
+import { isRefused, type Refused } from '../contact.ts';
 
 /** What became of one contact, in the order in which they were sent. */
 export type Receipt = Refused | Kept | Waiting | Duplicate;

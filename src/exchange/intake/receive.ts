@@ -1,12 +1,12 @@
-import type { Organisation } from '../accounts/index.ts';
+import type { Organisation } from '../../accounts/index.ts';
 import {
   currentVersion, grantedPurposes, withViewer, type Entitlement,
-} from '../agreements/index.ts';
-import { record } from '../audit/index.ts';
-import { civicsOf, type Civics } from '../civics/index.ts';
-import { Refusal, type Purpose, type Viewer } from '../kernel/index.ts';
-import type { Database, Tx } from '../platform/index.ts';
-import { isRefused, type Shaped } from './contact.ts';
+} from '../../agreements/index.ts';
+import { record } from '../../audit/index.ts';
+import { civicsOf, type Civics } from '../../civics/index.ts';
+import { Refusal, type Purpose, type Viewer } from '../../kernel/index.ts';
+import type { Database, Tx } from '../../platform/index.ts';
+import { isRefused, type Shaped } from '../contact.ts';
 import { judgeContacts } from './judge.ts';
 import { keepPlans } from './keep.ts';
 import { countReceipts, type Receipt } from './receipt.ts';

@@ -1,15 +1,15 @@
-import type { Organisation } from '../accounts/index.ts';
-import type { Entitlement } from '../agreements/index.ts';
-import type { Civics } from '../civics/index.ts';
-import { matchList, readClaim, readPhone, type Claim, type Match } from '../identity/index.ts';
-import { dayOf, openId } from '../kernel/index.ts';
-import type { Tx } from '../platform/index.ts';
+import type { Organisation } from '../../accounts/index.ts';
+import type { Entitlement } from '../../agreements/index.ts';
+import type { Civics } from '../../civics/index.ts';
+import { matchList, readClaim, readPhone, type Claim, type Match } from '../../identity/index.ts';
+import { dayOf, openId } from '../../kernel/index.ts';
+import type { Tx } from '../../platform/index.ts';
 import {
   isRefused, readAnswers, refusing, type Refused, type Shaped,
-} from './contact.ts';
-import type { Mappings } from './mapping.ts';
+} from '../contact.ts';
+import type { Mappings } from '../mapping.ts';
 import { homeOf, planContact, type Home, type Lookup, type Plan } from './plan.ts';
-import { readMappings } from './store/mapping.ts';
+import { readMappings } from '../store/mapping.ts';
 
 /** What would become of each contact: a plan that can be written, or a refusal. */
 export type Judged = Plan | Refused;
@@ -26,8 +26,7 @@ export async function judgeContacts(
 ): Promise<readonly Judged[]> {
   const { civics, organisation, entitlement } = ground;
   const home = homeOf(civics, organisation.state);
-  const mappings = await mappingsFor(tx, organisation.organisationId, contacts);
-  const lookups = contacts.map((shaped) => lookUp(shaped, { tx, civics, mappings, home }));
+  const lookups = await lookUpContacts(tx, ground, contacts);
   const good = lookups.flatMap((found) => (isRefused(found) ? [] : [found]));
   const matches = await matchList(tx, entitlement, good.map(({ claim }) => claim));
   const matchOf = new Map<Lookup, Match>(good.map((found, place) => [found, matches[place]!]));
@@ -39,6 +38,15 @@ export async function judgeContacts(
     }
     return planContact(found, match, { civics, home, now: tx.now });
   });
+}
+
+/** What contacts say, read against reference data and mappings; nobody is looked for yet. */
+export async function lookUpContacts(
+  tx: Tx, { civics, organisation }: Omit<Ground, 'entitlement'>, contacts: readonly Shaped[],
+): Promise<readonly (Lookup | Refused)[]> {
+  const home = homeOf(civics, organisation.state);
+  const mappings = await mappingsFor(tx, organisation.organisationId, contacts);
+  return contacts.map((shaped) => lookUp(shaped, { tx, civics, mappings, home }));
 }
 
 /** The list that was matched lacks the refused; places are told as in the request. */

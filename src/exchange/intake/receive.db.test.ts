@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openExchange, type TestExchange } from '../../test/exchange.ts';
-import { addVoters, type TestSlug } from '../../test/state.ts';
-import { problemSchema, seal } from '../platform/index.ts';
-import { contactsReply, type ContactOutcome } from './contract.ts';
+import { openExchange, type TestExchange } from '../../../test/exchange.ts';
+import { addVoters, type TestSlug } from '../../../test/state.ts';
+import { problemSchema, seal } from '../../platform/index.ts';
+import { contactsReply, type ContactOutcome } from '../contract.ts';
 
 let exchange: TestExchange;
 let persons: readonly string[];

@@ -1,6 +1,6 @@
-import { isRefused, refusing, shapeContact, type Refused, type Shaped } from './contact.ts';
+import { isRefused, refusing, shapeContact, type Refused, type Shaped } from '../contact.ts';
 import type { Duplicate, Receipt } from './receipt.ts';
-import type { KnownKey } from './store/contact-key.ts';
+import type { KnownKey } from '../store/contact-key.ts';
 
 /** A repetition inside one request waits for what becomes of the first of its key. */
 interface Repetition {

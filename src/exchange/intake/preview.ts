@@ -1,11 +1,11 @@
-import { withViewer } from '../agreements/index.ts';
-import { civicsOf } from '../civics/index.ts';
-import type { Database } from '../platform/index.ts';
-import { isRefused, type Refused } from './contact.ts';
+import { withViewer } from '../../agreements/index.ts';
+import { civicsOf } from '../../civics/index.ts';
+import type { Database } from '../../platform/index.ts';
+import { isRefused, type Refused } from '../contact.ts';
 import { judgeContacts, type Judged } from './judge.ts';
 import { contributorOf, type Sender } from './receive.ts';
 import { repeated, separate } from './repetition.ts';
-import { findKeys } from './store/contact-key.ts';
+import { findKeys } from '../store/contact-key.ts';
 
 /** What would become of a contact if it were sent now. */
 export type PreviewedContact = Refused | {
