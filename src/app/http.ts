@@ -11,9 +11,10 @@ import {
   buildApp, openDatabase, startSequencer, type App, type Config, type Deps, type Log,
 } from '../platform/index.ts';
 import { openColumnStore, universeRoutes } from '../universes/index.ts';
-import { ensureDemo, worldFolder } from './demo/build.ts';
+import { ensureDemo } from './demo/build.ts';
 import { startLiveContacts } from './demo/live.ts';
 import { demoRoutes } from './demo/routes.ts';
+import { worldFolder } from './demo/world-folder.ts';
 import { referenceRoutes } from './reference.ts';
 import { webRoutes } from './web.ts';
 

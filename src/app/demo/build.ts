@@ -6,13 +6,9 @@ import type { Database, Deps } from '../../platform/index.ts';
 import { writeWorld } from '../../world/index.ts';
 import { isEmptyInstallation, readDemoMark, writeDemoMark } from '../store.ts';
 import { signDemoAgreements } from './agreements.ts';
-import { loadDemoContacts } from './load-contacts.ts';
+import { fillDemo } from './fill.ts';
 import { loadDemoRoll } from './load-roll.ts';
-
-/** Where the files of the invented state lie, below the data folder. */
-export function worldFolder(deps: Deps): string {
-  return join(deps.config.dataFolder, 'world');
-}
+import { worldFolder } from './world-folder.ts';
 
 /**
  * Builds the invented state into an empty installation, through the same doors that real files and
@@ -34,8 +30,8 @@ export async function ensureDemo(deps: Deps, tell: (step: string) => void): Prom
   tell(`${found.length} organisations signed their agreements.`);
   await loadDemoRoll(deps, folder, found.find((one) => one.kind === 'state_party')!);
   tell('The roll and its vote history are imported.');
-  const contacts = await loadDemoContacts(db, folder, found);
-  tell(`${contacts} contacts came in.`);
+  const { now, later } = await fillDemo(deps, found);
+  tell(`${now} contacts came in${later ? '; the rest follows while you look around' : ''}.`);
   await writeDemoMark(db, 'true');
   return true;
 }

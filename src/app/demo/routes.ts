@@ -2,7 +2,7 @@ import { createReadStream, existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { refuse } from '../../kernel/index.ts';
 import type { App, Deps } from '../../platform/index.ts';
-import { worldFolder } from './build.ts';
+import { worldFolder } from './world-folder.ts';
 
 /** What the tour needs besides the product: a list with dirty names to upload. */
 export function demoRoutes(app: App, deps: Deps): void {
