@@ -2,6 +2,9 @@ import { sql } from 'kysely';
 import type { Database, Tx } from '../../platform/index.ts';
 import type { Giving, Position, Range } from '../numbers.ts';
 
+/** Any fixed number; held for one statement. */
+const LOCK = 7_130_070;
+
 /** Numbers to give to one subscription, if it still stands where it stood. */
 export interface Gift extends Giving {
   readonly subscriptionId: bigint;
@@ -33,15 +36,16 @@ export async function assignNumbers(
         ${of((gift) => (gift.range ? Buffer.from(gift.range.marks) : null))}::bytea[]
       ) as given (subscription_id, expected_place, expected_number, place, last_number,
         first_number, from_place, to_place, at, marks)
-    ), locked as materialized (
-      select subscription_id from subscription
-      where subscription_id = any (${ids}::bigint[]) and ended_at is null
-      order by subscription_id for update
+    ), alone as materialized (
+      -- Two processes that give to the same subscriptions might else wait for each other in a ring.
+      select pg_advisory_xact_lock(${LOCK})
     ), moved as (
       update subscription
       set place = given.place, last_number = given.last_number
-      from given join locked using (subscription_id)
-      where subscription.subscription_id = given.subscription_id
+      from given
+      where exists (select from alone)
+        and subscription.subscription_id = given.subscription_id
+        and subscription.ended_at is null
         and subscription.place = given.expected_place
         and subscription.last_number = given.expected_number
         and (select max(version) from agreement_version) = ${version}
