@@ -6,7 +6,6 @@ import { contactsReply, type ContactOutcome } from '../src/exchange/contract.ts'
 import { previewReply, uploadStart, uploadView } from '../src/exchange/upload-contract.ts';
 import { runUpload } from '../src/exchange/upload-run.ts';
 import { aMember } from './accounts.ts';
-import { addVoters } from './state.ts';
 import { openWholeHouse, type Asked, type WholeHouse } from './whole-house.ts';
 
 // Whatever comes in broken gets a clear problem that names field and reason, changes nothing and
@@ -15,8 +14,7 @@ import { openWholeHouse, type Asked, type WholeHouse } from './whole-house.ts';
 let house: WholeHouse;
 
 beforeAll(async () => {
-  house = await openWholeHouse(4210);
-  await addVoters(house.db, house.state, [
+  house = await openWholeHouse(4210, [
     { voterId: 'XC1', last: 'TESTERLY', first: 'QUILLAN', birthYear: 1971, line: '12 Oak St' },
     { voterId: 'XC2', last: 'MUÑOZ', first: 'ANA', birthYear: 1990, line: '1 Ash Ct' },
   ]);

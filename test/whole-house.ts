@@ -5,12 +5,14 @@ import { join } from 'node:path';
 import { type Organisation, type Scope } from '../src/accounts/index.ts';
 import { joinRooms } from '../src/app/http.ts';
 import {
-  createLog, migrateJobs, openDatabase, problemSchema, readConfig, steeredClock, type Database,
-  type Deps, type Problem, type SteeredClock,
+  createLog, migrateJobs, openDatabase, problemSchema, readConfig, startSequencer, steeredClock,
+  type Database, type Deps, type Problem, type SteeredClock,
 } from '../src/platform/index.ts';
 import { anAuthorization, theOrganisation } from './accounts.ts';
 import { createTestDatabase } from './postgres.ts';
-import { arrangeState, testSlugs, type TestSlug, type TestState } from './state.ts';
+import {
+  addVoters, arrangeState, testSlugs, type TestSlug, type TestState, type TestVoter,
+} from './state.ts';
 
 /** All rooms joined as in the product, on a port of its own, with a key for each organisation. */
 export interface WholeHouse {
@@ -53,17 +55,21 @@ const counted = [
   'upload_refusal', 'journal_entry', 'idempotent_reply',
 ] as const;
 
-export async function openWholeHouse(port: number): Promise<WholeHouse> {
+export async function openWholeHouse(
+  port: number, voters: readonly TestVoter[] = [],
+): Promise<WholeHouse> {
   const test = await createTestDatabase();
   await migrateJobs(test.adminUrl);
   const folder = mkdtempSync(join(tmpdir(), 'commonroll-house-'));
   const clock = steeredClock('2026-10-20T16:00:00Z');
   const db = await openDatabase({ ...test, clock });
   const state = await arrangeState(db);
+  await addVoters(db, state, voters);
   const deps: Deps = {
     db, log: createLog({ level: 'silent' }),
     config: readConfig({ PORT: String(port), COMMONROLL_DATA: folder }),
   };
+  const sequencer = startSequencer(db, deps.log);
   const rooms = await joinRooms(deps);
   await rooms.app.listen({ port, host: '127.0.0.1' });
   const organisations = {} as Record<TestSlug, Organisation>;
@@ -79,6 +85,7 @@ export async function openWholeHouse(port: number): Promise<WholeHouse> {
     rows: () => countRows(db),
     close: async () => {
       await rooms.stop();
+      await sequencer.stop();
       await db.close();
       await test.drop();
       rmSync(folder, { recursive: true });
