@@ -7,7 +7,7 @@ import { isTest, listFiles, listSources, root } from './source-files.ts';
 
 /** Grown before the rule looked at them. These lists may only shrink. */
 const oldOffenders: readonly string[] = [];
-const fullRooms: Readonly<Record<string, number>> = { accounts: 32, platform: 35 };
+const fullRooms: Readonly<Record<string, number>> = { platform: 35 };
 
 const sources = listSources();
 const written = sources.filter(({ path }) => !isTest(path));

@@ -1,11 +1,11 @@
 import type { FastifyRequest } from 'fastify';
 import type { App, Database, Deps } from '../platform/index.ts';
 import { refuseStranger, setCaller, type Caller } from './caller.ts';
-import { callerOfKey, settleStamps } from './key-check.ts';
-import { requireSameOrigin } from './same-origin.ts';
+import { callerOfKey, settleStamps } from './key/check.ts';
+import { requireSameOrigin } from './sign-in/same-origin.ts';
 import { callerOfSession, refuseOrganisation, wantedOrganisation } from './session-check.ts';
-import { cookiePrefix } from './sign-in-library.ts';
-import type { SignIn } from './sign-in.ts';
+import { cookiePrefix } from './sign-in/library.ts';
+import type { SignIn } from './sign-in/acts.ts';
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -20,6 +20,8 @@ const readOnly: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS']);
 export function addAuthentication(app: App, deps: Deps, signIn: SignIn): void {
   app.addHook('onRequest', async (request, reply) => {
     const address = request.routeOptions.url;
+    // Codes and secrets shown once stay in no cache; /v1 says so for itself.
+    if (address?.startsWith('/auth/') === true) reply.header('cache-control', 'no-store');
     if (address?.startsWith('/v1') !== true || request.routeOptions.config.open === true) return;
     // Goes out with a refusal only: whoever is let in gets it taken off again.
     reply.header('www-authenticate', 'Bearer');

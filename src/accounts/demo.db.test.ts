@@ -1,9 +1,10 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { aVisit } from '../../test/browser-visit.ts';
-import { aDesk, deskPassword, signsIn, type Desk } from '../../test/sign-in-desk.ts';
+import { aDesk, deskPassword, joins, signsIn, type Desk } from '../../test/sign-in-desk.ts';
 import { doors } from './contract.ts';
 import {
-  accountsCommand, createOperator, seedDemoAccounts, setupLink, type DemoOrganisation,
+  accountsCommand, createOperator, organisations, seedDemoAccounts, setupLink,
+  type DemoOrganisation,
 } from './index.ts';
 
 const invented: readonly DemoOrganisation[] = [
@@ -147,6 +148,24 @@ describe('commonroll accounts', () => {
       'north', '--state', 'nc', '--email', 'op@example.org');
     expect(code).toBe(0);
     expect(text).toMatch(/^http:\/\/localhost:4000\/invitation#inv_/m);
+  });
+
+  it('gives a new password to who lost hers, and ends what was open', async () => {
+    await createOperator(desk.db, desk.config());
+    const app = await desk.start();
+    const email = await joins(desk, (await organisations(desk.db))[0]!, 'owner');
+    const visit = await signsIn(app, email);
+    await visit.post('/auth/two-factor/enable', { password: deskPassword });
+    const { code, text } = await run('reset-password', '--email', email.toUpperCase());
+    expect(code).toBe(0);
+    expect((await visit.get('/v1/me')).status).toBe(401);
+    const again = aVisit(app);
+    const signIn = (password: string) => again.post('/auth/sign-in/email', { email, password });
+    expect((await signIn(deskPassword)).status).toBe(401);
+    expect((await signIn(text.split(': ')[1]!)).body).toEqual({ twoFactorRedirect: false });
+    expect((await run('reset-password', '--email', 'nobody@example.org')).code).toBe(2);
+    expect((await run('reset-password')).code).toBe(2);
+    await app.close();
   });
 
   it('tells what is wrong and how it goes', async () => {

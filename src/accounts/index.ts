@@ -3,7 +3,7 @@ export { callerOf, type Caller } from './caller.ts';
 export { accountsCommand } from './command.ts';
 export type { OrganisationKind, Role, Scope, Side } from './contract.ts';
 export { demoDoors, seedDemoAccounts, type DemoDoor, type DemoOrganisation } from './demo.ts';
-export { makeKey, revokeKey } from './make-key.ts';
+export { makeKey, revokeKey } from './key/make.ts';
 export { viewOf, type Organisation } from './organisation.ts';
 export { findOrganisation, foundOrganisation, organisations } from './organisations.ts';
 export { registerAccounts } from './routes.ts';

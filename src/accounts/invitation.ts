@@ -4,9 +4,9 @@ import { refuse } from '../kernel/index.ts';
 import { withSystem, type Database, type Tx } from '../platform/index.ts';
 import type { Role } from './contract.ts';
 import type { Organisation } from './organisation.ts';
-import { requireStrong } from './password.ts';
-import { refusalFrom } from './sign-in-refusal.ts';
-import type { SignIn } from './sign-in.ts';
+import { requireStrong } from './sign-in/password.ts';
+import { refusalFrom } from './sign-in/refusal.ts';
+import type { SignIn } from './sign-in/acts.ts';
 import {
   insertInvitation, lockOpenInvitation, markUsed, type FoundInvitation, type ListedInvitation,
 } from './store/invitation.ts';

@@ -14,7 +14,7 @@ import { viewOf } from './organisation.ts';
 import { foundOrganisation, organisations } from './organisations.ts';
 import { requireScope } from './scope.ts';
 import { invitationLink } from './setup.ts';
-import type { SignInDeps } from './sign-in-routes.ts';
+import type { SignInDeps } from './sign-in/routes.ts';
 import { selectMemberships } from './store/member.ts';
 import { selectUser } from './store/user.ts';
 

@@ -15,7 +15,7 @@ import { changeRole, removeMember } from './member.ts';
 import { viewOf } from './organisation.ts';
 import { requireScope } from './scope.ts';
 import { invitationLink } from './setup.ts';
-import type { SignInDeps } from './sign-in-routes.ts';
+import type { SignInDeps } from './sign-in/routes.ts';
 import {
   selectInvitations, withdrawInvitations, type ListedInvitation,
 } from './store/invitation.ts';

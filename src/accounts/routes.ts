@@ -1,11 +1,11 @@
 import type { App, Deps } from '../platform/index.ts';
 import { addAuthentication } from './authenticate.ts';
-import { keyRoutes } from './key-routes.ts';
-import { createSignInLimit } from './limit.ts';
+import { keyRoutes } from './key/routes.ts';
+import { createSignInLimit } from './sign-in/limit.ts';
 import { organisationRoutes } from './organisation-routes.ts';
 import { peopleRoutes } from './people-routes.ts';
-import { signInRoutes } from './sign-in-routes.ts';
-import { createSignIn } from './sign-in.ts';
+import { signInRoutes } from './sign-in/routes.ts';
+import { createSignIn } from './sign-in/acts.ts';
 
 /**
  * Puts the door in front of /v1 and adds the routes of this room. Comes before every other room's

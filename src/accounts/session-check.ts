@@ -4,7 +4,7 @@ import type { Database } from '../platform/index.ts';
 import type { Caller } from './caller.ts';
 import { scopesOf } from './scope.ts';
 import { selectMemberships, type Membership } from './store/member.ts';
-import type { SignIn } from './sign-in.ts';
+import type { SignIn } from './sign-in/acts.ts';
 
 /**
  * Who is signed in, for which organisation; undefined where the cookies prove no session. Asks the

@@ -96,6 +96,20 @@ export async function hasSession(db: Database, sessionId: string): Promise<boole
   return row !== undefined;
 }
 
+/** A new password instead of the old one, and no second factor. */
+export async function replacePassword(
+  tx: Tx, { userId, passwordHash }: { readonly userId: string; readonly passwordHash: string },
+): Promise<void> {
+  await tx.sql.insertInto('auth_account').values({
+    id: userId, user_id: userId, account_id: userId, provider_id: 'credential',
+    password: passwordHash, created_at: tx.now, updated_at: tx.now,
+  }).onConflict((conflict) => conflict.columns(['provider_id', 'account_id'])
+    .doUpdateSet({ password: passwordHash, updated_at: tx.now })).execute();
+  await tx.sql.deleteFrom('auth_two_factor').where('user_id', '=', userId).execute();
+  await tx.sql.updateTable('auth_user').set({ two_factor_enabled: false, updated_at: tx.now })
+    .where('id', '=', userId).execute();
+}
+
 /** A few at a time, whenever somebody comes in: what is over needs no broom of its own. */
 export async function deleteExpired(tx: Tx): Promise<void> {
   await sql`delete from auth_session where id in (

@@ -1,18 +1,18 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { refuse } from '../kernel/index.ts';
-import type { App, Deps } from '../platform/index.ts';
-import { refuseStranger } from './caller.ts';
+import { refuse } from '../../kernel/index.ts';
+import type { App, Deps } from '../../platform/index.ts';
+import { refuseStranger } from '../caller.ts';
 import {
   backupCodeSchema, backupCodesSchema, changePasswordSchema, codeSchema, demoSchema,
   demoSignInSchema, doneSchema, passwordSchema, signedInSchema, signInSchema, twoFactorSetupSchema,
-} from './contract.ts';
-import { demoDoors, demoUserOf } from './demo.ts';
+} from '../contract.ts';
+import { demoDoors, demoUserOf } from '../demo.ts';
 import type { SignInLimit } from './limit.ts';
-import { viewOf } from './organisation.ts';
+import { viewOf } from '../organisation.ts';
 import { requireStrong } from './password.ts';
 import { requireSameOrigin } from './same-origin.ts';
-import type { SignIn, SignInReply, Visitor } from './sign-in.ts';
-import { selectUser } from './store/user.ts';
+import type { SignIn, SignInReply, Visitor } from './acts.ts';
+import { selectUser } from '../store/user.ts';
 
 export interface SignInDeps extends Deps {
   readonly signIn: SignIn;

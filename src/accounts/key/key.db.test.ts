@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { openDatabase, type App, type Database } from '../platform/index.ts';
-import { anOrganisation } from '../../test/accounts.ts';
-import { aVisit, type Visit } from '../../test/browser-visit.ts';
-import { aDesk, joins, signsIn, userIdOf, type Desk } from '../../test/sign-in-desk.ts';
-import { keyScopes } from './contract.ts';
-import { stillStands, type Caller, type Organisation } from './index.ts';
-import { callerOfKey, settleStamps } from './key-check.ts';
-import { selectKey } from './store/key.ts';
+import { openDatabase, type App, type Database } from '../../platform/index.ts';
+import { anOrganisation } from '../../../test/accounts.ts';
+import { aVisit, type Visit } from '../../../test/browser-visit.ts';
+import { aDesk, joins, signsIn, userIdOf, type Desk } from '../../../test/sign-in-desk.ts';
+import { keyScopes } from '../contract.ts';
+import { stillStands, type Caller, type Organisation } from '../index.ts';
+import { callerOfKey, settleStamps } from './check.ts';
+import { selectKey } from '../store/key.ts';
 
 let desk: Desk;
 let app: App;

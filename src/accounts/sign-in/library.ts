@@ -3,9 +3,9 @@ import { createAuthEndpoint } from 'better-auth/api';
 import { setSessionCookie } from 'better-auth/cookies';
 import { twoFactor } from 'better-auth/plugins';
 import { z } from 'zod';
-import type { Config, Database } from '../platform/index.ts';
+import type { Config, Database } from '../../platform/index.ts';
 import { readSignInSecret } from './secret.ts';
-import { joinedDatabase } from './store/joined-database.ts';
+import { joinedDatabase } from '../store/joined-database.ts';
 
 const sessionSeconds = 7 * 24 * 3600;
 export const cookiePrefix = 'commonroll';
@@ -30,7 +30,7 @@ const sessionOpener = {
 
 /**
  * better-auth with as little of it as possible: password and TOTP. Its router is mounted nowhere;
- * sign-in.ts calls the few functions we need by name, so that no path, redirect or field that we
+ * acts.ts calls the few functions we need by name, so that no path, redirect or field that we
  * do not know of can reach it. No cookie cache: a session ends the moment its row does.
  */
 export function createLibrary(db: Database, config: Config) {

@@ -1,13 +1,13 @@
-import { record } from '../audit/index.ts';
-import { refuse } from '../kernel/index.ts';
-import { withApp, type Database } from '../platform/index.ts';
-import type { Caller } from './caller.ts';
-import type { Scope } from './contract.ts';
+import { record } from '../../audit/index.ts';
+import { refuse } from '../../kernel/index.ts';
+import { withApp, type Database } from '../../platform/index.ts';
+import type { Caller } from '../caller.ts';
+import type { Scope } from '../contract.ts';
 import { hashOf, newKey } from './key.ts';
-import { forgetAccounts } from './memory.ts';
-import { requireScope } from './scope.ts';
-import { insertKey, revokeKeys, type ListedKey } from './store/key.ts';
-import { moveVersion } from './store/version.ts';
+import { forgetAccounts } from '../memory.ts';
+import { requireScope } from '../scope.ts';
+import { insertKey, revokeKeys, type ListedKey } from '../store/key.ts';
+import { moveVersion } from '../store/version.ts';
 
 /** A new key; its text is shown once and kept nowhere. Refuses scopes that the maker lacks. */
 export async function makeKey(db: Database, { caller, name, scopes, requestId }: {

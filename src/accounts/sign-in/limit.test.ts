@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { Refusal } from '../kernel/index.ts';
+import { Refusal } from '../../kernel/index.ts';
 import { createSignInLimit, networkOf, take } from './limit.ts';
 
 const at = (ms: number): Date => new Date(ms);

@@ -1,13 +1,13 @@
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { App } from '../platform/index.ts';
-import { anOrganisation } from '../../test/accounts.ts';
-import { aVisit } from '../../test/browser-visit.ts';
+import type { App } from '../../platform/index.ts';
+import { anOrganisation } from '../../../test/accounts.ts';
+import { aVisit } from '../../../test/browser-visit.ts';
 import {
   aDesk, deskPassword, joins, signsIn, userIdOf, type Desk,
-} from '../../test/sign-in-desk.ts';
-import type { Organisation } from './index.ts';
+} from '../../../test/sign-in-desk.ts';
+import type { Organisation } from '../index.ts';
 
 const password = deskPassword;
 let desk: Desk;

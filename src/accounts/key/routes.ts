@@ -1,14 +1,14 @@
 import { z } from 'zod';
 import {
   cutPage, pageOf, pageQuery, readCursor, withApp, type App, type Deps,
-} from '../platform/index.ts';
-import { callerOf } from './caller.ts';
+} from '../../platform/index.ts';
+import { callerOf } from '../caller.ts';
 import {
   doneSchema, keyParams, keySchema, keyScopes, madeKeySchema, newKeySchema,
-} from './contract.ts';
-import { makeKey, revokeKey } from './make-key.ts';
-import { requireScope } from './scope.ts';
-import { selectKeys, type ListedKey } from './store/key.ts';
+} from '../contract.ts';
+import { makeKey, revokeKey } from './make.ts';
+import { requireScope } from '../scope.ts';
+import { selectKeys, type ListedKey } from '../store/key.ts';
 
 const tags = ['keys'];
 const cursorSchema = z.object({ at: z.iso.datetime(), keyId: z.string().max(30) });

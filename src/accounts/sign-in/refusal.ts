@@ -1,4 +1,4 @@
-import { Refusal, type RefusalKind } from '../kernel/index.ts';
+import { Refusal, type RefusalKind } from '../../kernel/index.ts';
 
 type Words = readonly [RefusalKind, string, string];
 

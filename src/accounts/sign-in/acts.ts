@@ -1,13 +1,13 @@
 import { symmetricDecrypt } from 'better-auth/crypto';
-import { record } from '../audit/index.ts';
-import type { Refusal } from '../kernel/index.ts';
-import { withSystem, type Config, type Database, type Tx } from '../platform/index.ts';
-import { refusalFrom, replayRefusal } from './sign-in-refusal.ts';
-import { createLibrary, type Library } from './sign-in-library.ts';
-import { homeOf } from './store/member.ts';
+import { record } from '../../audit/index.ts';
+import type { Refusal } from '../../kernel/index.ts';
+import { withSystem, type Config, type Database, type Tx } from '../../platform/index.ts';
+import { refusalFrom, replayRefusal } from './refusal.ts';
+import { createLibrary, type Library } from './library.ts';
+import { homeOf } from '../store/member.ts';
 import {
   deleteExpired, selectChallengedUser, selectSealedSecret, selectUserByEmail, takeStep,
-} from './store/user.ts';
+} from '../store/user.ts';
 import { stepOfCode } from './totp.ts';
 import { createTurns, type Turns } from './turns.ts';
 

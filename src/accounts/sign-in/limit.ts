@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { isIPv6 } from 'node:net';
-import { refuse, type Instant } from '../kernel/index.ts';
+import { refuse, type Instant } from '../../kernel/index.ts';
 
 /** So many at once, and one more each time `everyMs` has passed. */
 export interface Rate {

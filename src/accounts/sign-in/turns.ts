@@ -1,4 +1,4 @@
-import { refuse } from '../kernel/index.ts';
+import { refuse } from '../../kernel/index.ts';
 
 export type Turns = <Result>(act: () => Promise<Result>) => Promise<Result>;
 

@@ -1,4 +1,4 @@
-import { refuse } from '../kernel/index.ts';
+import { refuse } from '../../kernel/index.ts';
 
 /**
  * Refuses accounts/weak-password (invalid): one that holds the address's own name or hardly any

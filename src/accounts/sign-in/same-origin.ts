@@ -1,5 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import { refuse } from '../kernel/index.ts';
+import { refuse } from '../../kernel/index.ts';
 
 /**
  * Whether a browser says that one of our own pages sent this. `Sec-Fetch-Site` is set by the

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { App } from '../platform/index.ts';
-import { anOrganisation } from '../../test/accounts.ts';
-import { aVisit, type Visit } from '../../test/browser-visit.ts';
+import type { App } from '../../platform/index.ts';
+import { anOrganisation } from '../../../test/accounts.ts';
+import { aVisit, type Visit } from '../../../test/browser-visit.ts';
 import {
   aDesk, deskPassword, joins, signsIn, userIdOf, type Desk,
-} from '../../test/sign-in-desk.ts';
-import type { Organisation } from './index.ts';
+} from '../../../test/sign-in-desk.ts';
+import type { Organisation } from '../index.ts';
 import { codeOf, stepAt } from './totp.ts';
 
 const password = deskPassword;

@@ -1,12 +1,12 @@
-import { refuse } from '../kernel/index.ts';
-import type { Database } from '../platform/index.ts';
-import type { Caller } from './caller.ts';
+import { refuse } from '../../kernel/index.ts';
+import type { Database } from '../../platform/index.ts';
+import type { Caller } from '../caller.ts';
 import { isSecretOf, parseKey } from './key.ts';
 import {
   freshMemory, keepUnlessChanged, memoryOf, type KeyHolder, type Memory,
-} from './memory.ts';
-import { narrow, scopesOf } from './scope.ts';
-import { selectKey, stampKey, type FoundKey } from './store/key.ts';
+} from '../memory.ts';
+import { narrow, scopesOf } from '../scope.ts';
+import { selectKey, stampKey, type FoundKey } from '../store/key.ts';
 
 /** Last use is told to the minute; more often would cost a write a request. */
 const stampEveryMs = 60_000;
