@@ -16,7 +16,7 @@ export interface Imported {
 }
 
 /**
- * Takes in a state as the invented one describes itself: its land (columbia.json) and its elections,
+ * Takes in a state as the invented one describes itself: its land (columbia.json) and elections,
  * contests, candidates and questions (civics.json). What is there already stays as it is, so twice
  * does nothing more. Throws the schema's error on anything else. For the operator's own use.
  */

@@ -1,7 +1,7 @@
 import type { Day } from '../kernel/index.ts';
 import type { Category } from './category.ts';
 
-/** A piece of land with a say: state, county, precinct, district. Its OCD id is its outside name. */
+/** A piece of land with a say: state, county, precinct, district. Outside it goes by OCD id. */
 export interface Division {
   readonly divisionId: number;
   readonly ocdId: string;

@@ -1,8 +1,8 @@
 import { hash } from 'node:crypto';
-import { readBox, readHighway, readRoute, type SpecialStreet } from './address-special.ts';
+import { readBox, readHighway, readRoute, type SpecialStreet } from './special.ts';
 import {
   joinUnit, looksLikeUnit, plainWords, readHouseNumber, wordsOfLine,
-} from './address-words.ts';
+} from './words.ts';
 import {
   directionals, loneDesignators, openings, ordinals, streetSuffixes, unitDesignators,
 } from './publication-28.ts';
