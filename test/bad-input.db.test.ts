@@ -188,7 +188,7 @@ describe('a key opens only what is its own:', () => {
       .toEqual([404, 'exchange/unknown-upload']);
   });
 
-  it('a contact’s key belongs to its organisation: another’s same key is another contact', async () => {
+  it('a contact’s key is its organisation’s: another’s same key is another contact', async () => {
     const sent = contact();
     const [mine] = await contribute([sent]);
     const [theirs] = await contribute([sent], { as: 'okafor' });
@@ -214,11 +214,13 @@ describe('a key opens only what is its own:', () => {
 
   it('an unknown key, half a key and no key are strangers', async () => {
     const answers = [];
-    for (const authorization of [`Bearer ck_${'0'.repeat(12)}_${'0'.repeat(43)}`, 'Bearer ck_', '']) {
+    const unknown = `Bearer ck_${'0'.repeat(12)}_${'0'.repeat(43)}`;
+    for (const authorization of [unknown, 'Bearer ck_', '']) {
       answers.push(await refused({ ...one(), headers: { authorization } }));
     }
     expect(answers).toEqual([
-      [401, 'accounts/key-unknown'], [401, 'accounts/key-unknown'], [401, 'accounts/unauthenticated'],
+      [401, 'accounts/key-unknown'], [401, 'accounts/key-unknown'],
+      [401, 'accounts/unauthenticated'],
     ]);
   });
 });
@@ -282,7 +284,7 @@ describe('a file that is no list is refused before anything is kept:', () => {
 });
 
 describe('a list with broken rows is taken row by row, and nothing of it is lost:', () => {
-  it('ragged rows and stray quotes are listed with line and reason, the others are taken', async () => {
+  it('ragged rows and stray quotes are listed with line and reason, others are taken', async () => {
     const done = await carryOut([
       'voter id,result,canvasser', 'XC1,canvassed,Rui', 'XC2,not home', 'XC2,nh,Rui,extra',
       'XC1,"nh,Rui', 'XC2,moved,Rui', '',
@@ -303,7 +305,8 @@ describe('a list with broken rows is taken row by row, and nothing of it is lost
     expect(upload.header).toEqual(['voter id', 'phone', 'result', 'phone']);
     expect(upload.mapping!.columns.filter(({ target }) => target === 'phone'))
       .toEqual([{ column: 1, target: 'phone' }]);
-    const json = { columns: [...upload.mapping!.columns, { column: 3, target: 'phone' }], ...ready };
+    const second = { column: 3, target: 'phone' };
+    const json = { columns: [...upload.mapping!.columns, second], ...ready };
     const both = await house.ask(`/v1/uploads/${upload.id}/mapping`, { method: 'PUT', json });
     expect([both.status, both.problem().code]).toEqual([400, 'exchange/unusable-mapping']);
     expect(both.problem().errors).toEqual([
@@ -311,14 +314,11 @@ describe('a list with broken rows is taken row by row, and nothing of it is lost
     ]);
   });
 
+  const named = 'voter id,name,result\nXC2,Ana Muñoz,nh\n';
   it.each([
-    ['Windows-1252', new Uint8Array(Buffer.from('voter id,name,result\nXC2,Ana Mu\xf1oz,nh\n', 'latin1')),
-      'windows-1252'],
-    ['UTF-8 with a mark', new TextEncoder().encode('\ufeffvoter id,name,result\nXC2,Ana Muñoz,nh\n'),
-      'utf-8'],
-    ['UTF-16 with a mark',
-      new Uint8Array(Buffer.from('\ufeffvoter id,name,result\nXC2,Ana Muñoz,nh\n', 'utf16le')),
-      'utf-16le'],
+    ['Windows-1252', new Uint8Array(Buffer.from(named, 'latin1')), 'windows-1252'],
+    ['UTF-8 with a mark', new TextEncoder().encode(`\ufeff${named}`), 'utf-8'],
+    ['UTF-16 with a mark', new Uint8Array(Buffer.from(`\ufeff${named}`, 'utf16le')), 'utf-16le'],
   ])('%s is read as what it is', async (_, content, encoding) => {
     const done = await carryOut(content);
     expect([done.encoding, done.preview.rows[0]!.cells[1]]).toEqual([encoding, 'Ana Muñoz']);

@@ -34,8 +34,8 @@ export interface Suggestion {
 
 /**
  * Canonical questions that a question of their own may be, the likeliest first: words in common
- * with the wording, and answers that read like its options. Suggested, never applied by itself: 1 means
- * strong support for some and strong opposition for others.
+ * with the wording, and answers that read like its options. Suggested, never applied by itself:
+ * 1 means strong support for some and strong opposition for others.
  */
 export function suggestQuestions(
   civics: Civics, theirQuestion: string, theirAnswers: readonly string[],

@@ -4,6 +4,7 @@ import {
 } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { Refusal, type RefusalKind } from '../kernel/index.ts';
+import { absenceOf } from './absence.ts';
 import type { Log } from './log.ts';
 
 /** The one table from kinds of refusal to HTTP status and title. */
@@ -54,6 +55,11 @@ const pluginRefusals: Readonly<Record<string, readonly [RefusalKind, string, str
 export function errorHandler(log: Log) {
   return (error: FastifyError, request: FastifyRequest, reply: FastifyReply): void => {
     const refusal = asRefusal(error);
+    if (refusal?.kind === 'unavailable') {
+      log.warn('platform.request-put-off', {
+        requestId: request.id, code: refusal.code, fault: error,
+      });
+    }
     if (!refusal) {
       log.error('platform.request-failed', { requestId: request.id, fault: error });
       sendProblem(request, reply, hiddenProblem);
@@ -85,6 +91,8 @@ function asRefusal(error: FastifyError | Error): Refusal | undefined {
   }
   const known = 'code' in error ? pluginRefusals[String(error.code)] : undefined;
   if (known) return new Refusal(known[0], known[1], known[2]);
+  const absence = absenceOf(error);
+  if (absence) return absence;
   const status = 'statusCode' in error ? error.statusCode : undefined;
   if (status !== undefined && status >= 400 && status < 500) {
     return new Refusal('invalid', 'platform/invalid-request', 'The request cannot be read.');
