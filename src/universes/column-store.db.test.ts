@@ -1,10 +1,11 @@
-import { readdirSync } from 'node:fs';
+import { copyFileSync, existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { retract, until } from '../../test/feed-stage.ts';
 import { addVoters, type TestSlug } from '../../test/state.ts';
 import { aUniverseStage, type UniverseStage } from '../../test/universe-stage.ts';
 import { unseal } from '../platform/index.ts';
+import { openFile, readStanding } from './store/file.ts';
 
 const everyone = { op: 'all', of: [] };
 const support = (candidate: string, ...options: string[]) =>
@@ -167,6 +168,25 @@ describe('the column store', () => {
     await counted('lopez', facts, 3);
   });
 
+  it('has facts and place of one moment, whenever the process is killed', async () => {
+    const copies: { contacts: bigint; place: bigint }[] = [];
+    for (let turn = 0; turn < 6; turn++) {
+      await contact('lopez', 'XC003');
+      await new Promise((pass) => setTimeout(pass, 90 * turn));
+      copies.push(await asAfterKill(turn));
+    }
+    const { rows } = await stage.db.systemPool.query<{ place: bigint; kind: string }>(`
+      select place, kind from change_place join change using (change_id)
+      where kind like 'contact.%' order by place`);
+    for (const { contacts, place } of copies) {
+      const changes = rows.filter((row) => row.place <= place);
+      const stand = changes.filter(({ kind }) => kind === 'contact.recorded').length
+        - changes.filter(({ kind }) => kind === 'contact.retracted').length;
+      expect(Number(contacts)).toBe(stand);
+    }
+    expect(new Set(copies.map(({ place }) => place)).size).toBeGreaterThan(1);
+  });
+
   it('is rebuilt from PostgreSQL and swapped while readers go on', async () => {
     const before = await count('party', support('sample', 'strong-support'));
     const rebuilt = stage.store().rebuild();
@@ -202,6 +222,21 @@ describe('the column store', () => {
     expect(fields.map(({ op }) => op)).toContain('race');
   });
 });
+
+/** What another process finds in the file as it lies on disk now. */
+async function asAfterKill(turn: number): Promise<{ contacts: bigint; place: bigint }> {
+  const folder = join(stage.folder, 'universes');
+  const copy = join(stage.folder, `killed-${turn}.duckdb`);
+  for (const end of ['', '.wal']) {
+    const from = `${join(folder, files()[0]!)}${end}`;
+    if (existsSync(from)) copyFileSync(from, `${copy}${end}`);
+  }
+  const file = await openFile(copy, { threads: 1, memoryLimitMb: 256 });
+  const standing = await readStanding(file);
+  const [row] = await file.all<{ contacts: bigint }>('select count(*) as contacts from contact');
+  await file.close();
+  return { contacts: row!.contacts, place: standing!.place };
+}
 
 function files(): string[] {
   return readdirSync(join(stage.folder, 'universes')).filter((name) => name.endsWith('.duckdb'));

@@ -58,6 +58,7 @@ export async function buildStore(
     await session.append('election', from.elections.map(
       ({ electionId, state, kind, day }) => [electionId, state, kind, day],
     ));
+    if ((await session.all(severalRolls)).length > 0) await session.run(newestOnly);
     for (const step of [codes, homes, electionBits]) await session.run(step);
     const kept = await session.all<{ election: number }>(
       'select election from election_bit where method_kept order by election');
@@ -118,20 +119,25 @@ function histories(electionIds: readonly number[]): string {
     from cast_vote v join election_bit b on b.election = v.election group by v.person, b.state`;
 }
 
-/** A person on several rolls counts once, by her newest registration. */
+/** A person on several rolls counts once, by her newest registration. Mostly there is none. */
+const severalRolls = `select 1 from given group by person having count(*) > 1 limit 1`;
+const newestOnly = `create or replace temp table given as
+  from given qualify row_number() over (
+    partition by person order by registered desc nulls last, state) = 1`;
+
+/** The rows come sorted, and are numbered as they come. */
 function voters(electionIds: readonly number[]): string {
   const coded = (field: string): string => `coalesce((select code from code
     where code.field = '${field}' and code.word = g.${field}), 0)::utinyint as ${field}`;
   const methods = electionIds.map((id) =>
     `, coalesce(h.${methodColumn(id)}, 0)::utinyint as ${methodColumn(id)}`);
   return `create table voter as
-    select (row_number() over (
-        order by county, place, household, person) - 1)::uinteger as pos, *
+    select (row_number() over () - 1)::uinteger as pos, *
     from (
       select g.person, g.source, g.county, coalesce(g.precinct, g.county) as place,
         coalesce(g.district_set, 0) as district_set,
         coalesce(home.household, (select count(*) from home)
-          + row_number() over (order by g.person))::uinteger as household,
+          + row_number() over ())::uinteger as household,
         ${['party', 'sex', 'status', 'race', 'ethnicity'].map(coded).join(', ')},
         coalesce(g.birth_year, 0)::smallint as birth_year,
         case when g.registered is null then ${neverDay}
@@ -139,9 +145,8 @@ function voters(electionIds: readonly number[]): string {
         coalesce(h.generals, 0)::uinteger as generals,
         coalesce(h.primaries, 0)::uinteger as primaries,
         coalesce(h.elections, 0)::uinteger as elections ${methods.join('')}
-      from (from given qualify row_number() over (
-        partition by person order by registered desc nulls last, state) = 1) g
+      from given g
       left join home on home.address = g.address
-      left join history h on h.person = g.person and h.state = g.state)
-    order by county, place, household, person`;
+      left join history h on h.person = g.person and h.state = g.state
+      order by g.county, place, household, g.person)`;
 }
