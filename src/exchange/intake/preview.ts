@@ -5,7 +5,7 @@ import { isRefused, type Refused } from '../contact.ts';
 import { judgeContacts, type Judged } from './judge.ts';
 import { contributorOf, type Sender } from './receive.ts';
 import { repeated, separate } from './repetition.ts';
-import { findKeys } from '../store/contact-key.ts';
+import { findKeys, type KnownKey } from '../store/contact-key.ts';
 
 /** What would become of a contact if it were sent now. */
 export type PreviewedContact = Refused | {
@@ -30,10 +30,16 @@ export async function previewContacts(
     const judged = await judgeContacts(tx, { organisation, civics, entitlement }, fresh);
     const keys = await findKeys(tx, organisation.organisationId,
       fresh.map(({ given }) => given.key));
+    const standing = new Map<string, KnownKey>(keys);
     return judged.map((one, at): PreviewedContact => {
       const shaped = fresh[at]!;
-      const before = keys.get(shaped.given.key);
+      const { key } = shaped.given;
+      const before = standing.get(key);
       const again = before && repeated(shaped, before);
+      // What comes later under a key that this one would take is another contact.
+      if (!before && !isRefused(one)) {
+        standing.set(key, { contactId: 0n, personId: undefined, bodyHash: shaped.bodyHash });
+      }
       if (!again) return previewOf(one);
       return isRefused(again) ? again : duplicate(again);
     });

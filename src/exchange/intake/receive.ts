@@ -7,10 +7,11 @@ import { civicsOf, type Civics } from '../../civics/index.ts';
 import { Refusal, type Purpose, type Viewer } from '../../kernel/index.ts';
 import type { Database, Tx } from '../../platform/index.ts';
 import { isRefused, type Shaped } from '../contact.ts';
+import { findKeys } from '../store/contact-key.ts';
 import { judgeContacts } from './judge.ts';
 import { keepPlans } from './keep.ts';
 import { countReceipts, type Receipt } from './receipt.ts';
-import { gather, separate } from './repetition.ts';
+import { firstOfEachKey, gather, repeated, separate } from './repetition.ts';
 
 /** Who contributes; `purpose` is what matching reads for, the first granted one unless told. */
 export interface Sender {
@@ -65,14 +66,25 @@ async function take(
   tx: Tx, { sender, viewer, civics, entitlement }: Taking, contacts: readonly Shaped[],
 ): Promise<readonly Receipt[]> {
   const { organisation, requestId } = sender;
-  const judged = await judgeContacts(tx, { organisation, civics, entitlement }, contacts);
-  const plans = judged.flatMap((one) => (isRefused(one) ? [] : [one]));
-  const receipts = new Map<number, Receipt>();
-  for (const one of judged) if (isRefused(one)) receipts.set(one.place, one);
-  for (const receipt of await keepPlans(tx, viewer, plans)) receipts.set(receipt.place, receipt);
-  const all = [...receipts.values()];
+  const receipts: Receipt[] = [];
+  let waiting = contacts;
+  while (waiting.length > 0) {
+    const { firsts, rest } = firstOfEachKey(waiting);
+    const judged = await judgeContacts(tx, { organisation, civics, entitlement }, firsts);
+    const plans = judged.flatMap((one) => (isRefused(one) ? [] : [one]));
+    receipts.push(...judged.filter(isRefused), ...await keepPlans(tx, viewer, plans));
+    // Another body under a key of this request: a key that was refused is still free.
+    const known = await findKeys(tx, organisation.organisationId, rest.map(keyOf));
+    receipts.push(...rest.flatMap((one) => {
+      const before = known.get(keyOf(one));
+      return before ? [repeated(one, before)] : [];
+    }));
+    waiting = rest.filter((one) => !known.has(keyOf(one)));
+  }
   await record(tx, {
-    kind: 'contacts.recorded', ...viewer, requestId, detail: countReceipts(all),
+    kind: 'contacts.recorded', ...viewer, requestId, detail: countReceipts(receipts),
   });
-  return all;
+  return receipts;
 }
+
+const keyOf = ({ given }: Shaped): string => given.key;

@@ -2,13 +2,14 @@ import { isRefused, refusing, shapeContact, type Refused, type Shaped } from '..
 import type { Duplicate, Receipt } from './receipt.ts';
 import type { KnownKey } from '../store/contact-key.ts';
 
-/** A repetition inside one request waits for what becomes of the first of its key. */
+/** The same contact again inside one request: it fares as the first of its kind. */
 interface Repetition {
   readonly place: number;
   readonly first: Shaped;
 }
 
 interface Separated {
+  /** No two of one key and one body; of one key there may be several bodies. */
   readonly fresh: readonly Shaped[];
   readonly settled: readonly (Refused | Repetition)[];
 }
@@ -23,12 +24,25 @@ export function separate(raws: readonly unknown[]): Separated {
       settled.push(shaped);
       return;
     }
-    const first = firsts.get(shaped.given.key);
-    if (!first) firsts.set(shaped.given.key, shaped);
-    else if (first.bodyHash.equals(shaped.bodyHash)) settled.push({ place, first });
-    else settled.push(keyReused(shaped));
+    const body = shaped.bodyHash.toString('latin1');
+    const first = firsts.get(body);
+    if (first) settled.push({ place, first });
+    else firsts.set(body, shaped);
   });
   return { fresh: [...firsts.values()], settled };
+}
+
+/** One contact of each key, and the rest, which bear a key that is among those. */
+export function firstOfEachKey(
+  contacts: readonly Shaped[],
+): { readonly firsts: readonly Shaped[]; readonly rest: readonly Shaped[] } {
+  const firsts = new Map<string, Shaped>();
+  const rest: Shaped[] = [];
+  for (const contact of contacts) {
+    if (firsts.has(contact.given.key)) rest.push(contact);
+    else firsts.set(contact.given.key, contact);
+  }
+  return { firsts: [...firsts.values()], rest };
 }
 
 function keyReused({ place, given }: Shaped): Refused {
