@@ -7,8 +7,8 @@ export type TestDatabase = {
   /** Superuser: for arranging what no role of the product may. */
   readonly adminUrl: string
   readonly systemUrl: string
-  readonly appUrl: string
-  drop(): Promise<void>
+  readonly appUrl: string;
+  drop(): Promise<void>;
 }
 
 /**

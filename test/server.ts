@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -32,7 +32,12 @@ export interface ServerOptions {
   readonly env?: Readonly<Record<string, string>>;
 }
 
-export const newDataFolder = (): string => mkdtempSync(join(tmpdir(), 'commonroll-server-'));
+/** Open to be entered, as a checkout is: PostgreSQL may run under another account than ours. */
+export function newDataFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'commonroll-server-'));
+  chmodSync(folder, 0o755);
+  return folder;
+}
 
 /** Spawns the server; call `said('Ready at')` to wait until it serves. */
 export async function spawnServer(options: ServerOptions = {}): Promise<RunningServer> {

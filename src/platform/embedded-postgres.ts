@@ -16,6 +16,8 @@ import {
 import { isAlive, readPostmaster, startedAt, stopOrphan, stopPostmaster } from './postmaster.ts';
 
 const run = promisify(execFile);
+/** Written last: without it a cluster is only half made. */
+const STAMP = 'cluster-made';
 const LOG_LIMIT_BYTES = 10_000_000;
 const START_PATIENCE_MS = 120_000;
 
@@ -25,16 +27,16 @@ export type EmbeddedPostgres = {
   readonly pid: number
   readonly port: number
   /** True where this start had to make the cluster. */
-  readonly isNew: boolean
+  readonly isNew: boolean;
   /** Settles when the server is gone; `wanted` is false when it died by itself. */
-  readonly stopped: Promise<{ readonly wanted: boolean }>
-  stop(): Promise<void>
+  readonly stopped: Promise<{ readonly wanted: boolean }>;
+  stop(): Promise<void>;
 }
 
 export type EmbeddedPostgresOptions = {
   /** Everything about the server lies here: cluster, password, port, log. */
   readonly dataFolder: string
-  readonly port?: number
+  readonly port?: number;
   /** Over the defaults below, by PostgreSQL's own names. */
   readonly settings?: Readonly<Record<string, string>>
 }
@@ -58,11 +60,25 @@ export async function startEmbeddedPostgres(
   const cluster = clusterFolder(home, account);
   if (existsSync(cluster)) await stopOrphan(cluster);
   const password = readOrMakePassword(home);
-  const isNew = await makeCluster({ home, cluster, native, account, password });
+  const isSynced = options.settings?.['fsync'] !== 'off';
+  const isNew = await makeCluster({ home, cluster, native, account, password, isSynced });
   refuseOtherMajor(cluster, native);
   const server = await launch({ ...options, home, cluster, native, account });
   const ownerUrl = `postgres://postgres:${password}@127.0.0.1:${server.port}/postgres`;
   return { ...server, ownerUrl, isNew };
+}
+
+/**
+ * The address of the server that another live process of ours keeps running on this folder;
+ * undefined where there is none, and it may be started here.
+ */
+export function findEmbeddedPostgres(dataFolder: string): string | undefined {
+  const home = resolve(dataFolder);
+  const link = join(home, 'cluster');
+  if (!existsSync(join(home, 'password')) || !existsSync(link)) return undefined;
+  const running = readPostmaster(realpathSync(link));
+  if (!running?.isReady || !isAlive(running.pid)) return undefined;
+  return `postgres://postgres:${readOrMakePassword(home)}@127.0.0.1:${running.port}/postgres`;
 }
 
 /** One live process at a time; the start time tells a used-again process id from its first. */
@@ -86,13 +102,24 @@ function claim(home: string): void {
 function clusterFolder(home: string, account: ServerAccount): string {
   const link = join(home, 'cluster');
   if (canEnter(home, account)) return link;
-  const isLink = lstatSync(link, { throwIfNoEntry: false })?.isSymbolicLink() === true;
-  if (isLink) return readlinkSync(link);
+  const found = lstatSync(link, { throwIfNoEntry: false });
+  if (found?.isSymbolicLink() === true) return readlinkSync(link);
+  if (found !== undefined) refuseShutIn(home);
+  rmSync(link, { recursive: true, force: true });
   removeForsaken();
   const elsewhere = join(sharedFolder(), `cluster-${randomBytes(6).toString('hex')}`);
   symlinkSync(elsewhere, link);
   writeFileSync(`${elsewhere}.of`, link);
   return elsewhere;
+}
+
+/** A finished cluster is nobody's to move: whoever shut the folder has to open it again. */
+function refuseShutIn(home: string): void {
+  if (!existsSync(join(home, STAMP))) return;
+  throw new Error(
+    `The account that runs PostgreSQL can no longer enter ${home}. Let others pass through its ` +
+      'folders again (chmod o+x), or choose another folder with COMMONROLL_DATA.',
+  );
 }
 
 /** A checkout that was deleted took its link along; its cluster elsewhere goes too. */
@@ -102,7 +129,9 @@ function removeForsaken(): void {
     const note = join(sharedFolder(), name);
     const link = readFileSync(note, 'utf8');
     if (lstatSync(link, { throwIfNoEntry: false }) !== undefined) continue;
-    rmSync(note.slice(0, -'.of'.length), { recursive: true, force: true });
+    const cluster = note.slice(0, -'.of'.length);
+    rmSync(cluster, { recursive: true, force: true });
+    rmSync(`${cluster}.password`, { force: true });
     rmSync(note);
   }
 }
@@ -130,18 +159,20 @@ type ClusterPlan = {
   readonly cluster: string
   readonly native: string
   readonly account: ServerAccount
-  readonly password: string
+  readonly password: string;
 }
 
 /** Makes the cluster unless a finished one stands; the stamp is written last. */
 async function makeCluster(plan: ClusterPlan): Promise<boolean> {
   const { cluster, account } = plan;
-  const stamp = join(plan.home, 'cluster-made');
+  const stamp = join(plan.home, STAMP);
   if (existsSync(stamp) && existsSync(join(cluster, 'PG_VERSION'))) return false;
   rmSync(stamp, { force: true });
   rmSync(cluster, { recursive: true, force: true });
   mkdirSync(cluster, { recursive: true, mode: 0o700 });
-  const passwordFile = join(cluster, '..', `password-${process.pid}`);
+  // By its name the next start finds it, should this one be killed before it is removed.
+  const passwordFile = `${cluster}.password`;
+  rmSync(passwordFile, { force: true });
   writeFileSync(passwordFile, plan.password, { mode: 0o600 });
   if (account !== null) {
     chownSync(cluster, account.uid, account.gid);
@@ -153,6 +184,7 @@ async function makeCluster(plan: ClusterPlan): Promise<boolean> {
       [
         '-D', cluster, '-U', 'postgres', '--pwfile', passwordFile, '-A', 'scram-sha-256',
         '-E', 'UTF8', '--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--locale=C',
+        ...(plan.isSynced ? [] : ['--no-sync']),
       ],
       { ...account, cwd: '/', env: serverEnvironment() },
     );
@@ -220,8 +252,8 @@ function hasRoomyShm(): boolean {
   }
 }
 
-type LaunchPlan = EmbeddedPostgresOptions & Omit<ClusterPlan, 'password'>
-type Launched = Pick<EmbeddedPostgres, 'pid' | 'port' | 'stopped' | 'stop'>
+type LaunchPlan = EmbeddedPostgresOptions & Omit<ClusterPlan, 'password' | 'isSynced'>;
+type Launched = Pick<EmbeddedPostgres, 'pid' | 'port' | 'stopped' | 'stop'>;
 
 async function launch(plan: LaunchPlan): Promise<Launched> {
   const end = performance.now() + START_PATIENCE_MS;
@@ -328,7 +360,7 @@ export async function removeEmbeddedPostgres(dataFolder: string): Promise<void> 
     const cluster = realpathSync(link);
     await stopOrphan(cluster);
     rmSync(cluster, { recursive: true, force: true });
-    rmSync(`${cluster}.of`, { force: true });
+    for (const beside of ['of', 'password']) rmSync(`${cluster}.${beside}`, { force: true });
   }
   rmSync(home, { recursive: true, force: true });
 }

@@ -17,15 +17,15 @@ const OLDEST_SERVER = 160_000;
 
 export type Migrated = {
   readonly systemUrl: string
-  readonly appUrl: string
+  readonly appUrl: string;
   /** Names of the files that ran now, in order. */
-  readonly applied: readonly string[]
+  readonly applied: readonly string[];
 }
 
 export type MigrateOptions = {
   /** A role that may create roles, on the database to migrate. */
   readonly adminUrl: string
-  readonly folder?: string
+  readonly folder?: string;
 }
 
 /**
@@ -57,7 +57,7 @@ async function refuseOldServer(client: pg.Client): Promise<void> {
   throw new Error('DATABASE_URL points to a PostgreSQL older than 16. Use 16 or newer.');
 }
 
-type Urls = { readonly commonroll_system: string; readonly commonroll_app: string }
+type Urls = { readonly commonroll_system: string; readonly commonroll_app: string };
 
 async function ensureRoles(client: pg.Client, adminUrl: string): Promise<Urls> {
   await untilUndisturbed(() => ensureRole(client, OWNER, 'nologin'));

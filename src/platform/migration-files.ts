@@ -6,10 +6,10 @@ export type MigrationFile = {
   readonly number: number
   readonly name: string
   readonly sha256: string
-  readonly sql: string
+  readonly sql: string;
 }
 
-export type AppliedMigration = Pick<MigrationFile, 'number' | 'name' | 'sha256'>
+export type AppliedMigration = Pick<MigrationFile, 'number' | 'name' | 'sha256'>;
 
 const NAME = /^(\d{4})_[a-z][a-z0-9]*_[a-z0-9_]+\.sql$/;
 

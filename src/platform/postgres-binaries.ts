@@ -1,13 +1,13 @@
-import { createHash } from 'node:crypto';
 import {
-  chmodSync, cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, symlinkSync,
+  chmodSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync,
+  statSync, symlinkSync,
 } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join, resolve } from 'node:path';
 
 /** The account that runs PostgreSQL: null where we are an ordinary user already. */
-export type ServerAccount = { readonly uid: number; readonly gid: number } | null
+export type ServerAccount = { readonly uid: number; readonly gid: number } | null;
 
 /**
  * PostgreSQL refuses to run as root, so root lends it an account that owns nothing.
@@ -89,12 +89,11 @@ function linkLibraries(packageFolder: string): void {
 function readableCopy(native: string, packageFolder: string): string {
   const about = readFileSync(join(packageFolder, 'package.json'), 'utf8');
   const { version } = JSON.parse(about) as { readonly version: string };
-  const key = createHash('sha256').update(`${packageFolder} ${version}`).digest('hex').slice(0, 12);
-  const copy = join(sharedFolder(), `commonroll-postgres-${key}`);
+  const copy = join(sharedFolder(), `postgres-${version}`);
   const half = `${copy}.${process.pid}`;
   if (existsSync(join(copy, 'bin', 'postgres'))) return copy;
   cpSync(native, half, { recursive: true, verbatimSymlinks: true });
-  chmodSync(half, 0o755);
+  openToAll(half);
   try {
     renameSync(half, copy);
   } catch {
@@ -104,9 +103,21 @@ function readableCopy(native: string, packageFolder: string): string {
   return copy;
 }
 
+/** A strict umask of whoever installed must not hide the copy from the account either. */
+function openToAll(folder: string): void {
+  chmodSync(folder, 0o755);
+  for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) openToAll(path);
+    if (entry.isFile()) chmodSync(path, (statSync(path).mode & 0o100) === 0 ? 0o644 : 0o755);
+  }
+}
+
 /** A folder that every account may enter and that outlives a restart where root may write. */
 export function sharedFolder(): string {
   if (process.getuid?.() !== 0 || !existsSync('/var/lib')) return tmpdir();
-  mkdirSync('/var/lib/commonroll', { recursive: true, mode: 0o755 });
-  return '/var/lib/commonroll';
+  const folder = '/var/lib/commonroll';
+  mkdirSync(folder, { recursive: true });
+  chmodSync(folder, 0o755);
+  return folder;
 }

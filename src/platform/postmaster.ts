@@ -7,7 +7,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 export type Postmaster = {
   readonly pid: number
   readonly port: number
-  readonly isReady: boolean
+  readonly isReady: boolean;
 }
 
 /** Reads `postmaster.pid`; null where there is none or it is only half written. */
