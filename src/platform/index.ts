@@ -13,7 +13,7 @@ export { buildApp, maxBodyBytes } from './http.ts';
 export { enqueue, migrateJobs, runJobs, type Task, type TaskList } from './jobs.ts';
 export { createLog, type Log, type LogFields } from './log.ts';
 export { migrate } from './migrate.ts';
-export { startEmbeddedPostgres, type EmbeddedPostgres } from './embedded-postgres.ts';
+export { findEmbeddedPostgres, startEmbeddedPostgres, type EmbeddedPostgres } from './embedded-postgres.ts';
 export { clearDatabase, ensureDatabase, isHalfBuilt } from './half-built.ts';
 export { becomeOnlyWorker } from './only-worker.ts';
 export { cutPage, pageOf, pageQuery, readCursor, writeCursor } from './paging.ts';
