@@ -7,6 +7,7 @@ import { usePurposes } from '../api/agreements.ts';
 import { usePersons } from '../api/persons.ts';
 import { lookAs } from '../api/viewing.ts';
 import { Icon } from '../parts/icon.tsx';
+import { addressLine, plainCase } from '../parts/plain-case.ts';
 import { useSpeech, useWords } from '../text/index.tsx';
 import { destinations } from './navigation.tsx';
 
@@ -102,8 +103,8 @@ function useEntries({ me, text, onTour }: Sought): readonly Entry[] {
   const voters = (found.data?.items ?? []).slice(0, 7).map((person): Entry => ({
     id: person.personId,
     group: 'voters',
-    label: person.name,
-    ...(person.address && { beside: `${person.address.line}, ${person.address.city}` }),
+    label: plainCase(person.name),
+    ...(person.address && { beside: addressLine(person.address) }),
     act: () => void navigate({
       to: '/voters/$personId', params: { personId: person.personId },
     }),

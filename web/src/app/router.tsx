@@ -5,7 +5,9 @@ import { NotFound, Root } from './root.tsx';
 
 const root = createRootRoute({ component: Root, notFoundComponent: NotFound });
 
-const text = (value: unknown) => (typeof value === 'string' ? value : undefined);
+/** The router reads values as JSON where it can: what was typed as digits comes as a number. */
+const text = (value: unknown) =>
+  (typeof value === 'string' || typeof value === 'number' ? String(value) : undefined);
 const under = <Path extends string>(path: Path) => ({ getParentRoute: () => root, path });
 
 const home = createRoute({
@@ -30,10 +32,7 @@ const person = createRoute({
 });
 const universe = createRoute({
   ...under('/universe'),
-  validateSearch: (search): { u?: string } => {
-    const u = text(search['u']);
-    return u ? { u } : {};
-  },
+  validateSearch: ({ u }): { u?: object } => (typeof u === 'object' && u ? { u } : {}),
   component: lazyRouteComponent(() => import('../pages/universes/universe.tsx'), 'Universe'),
 });
 const contribute = createRoute({

@@ -6,6 +6,8 @@ export interface Bar {
   readonly label: string;
   readonly value: number;
   readonly colour?: string;
+  /** Counts what is not known: told as a number, never drawn on the scale of what is. */
+  readonly unknown?: boolean;
   readonly on?: boolean;
 }
 
@@ -18,7 +20,8 @@ interface BarsProps {
 /** Counts as bars on one scale; where they can be picked, each row is a button. */
 export function Bars({ label, bars, onPick }: BarsProps) {
   const format = useFormat();
-  const top = Math.max(1, ...bars.map(({ value }) => value));
+  const known = bars.filter(({ unknown }) => !unknown);
+  const top = Math.max(1, ...known.map(({ value }) => value));
   return (
     <ul className="bars" aria-label={label}>
       {bars.map((bar) => {
@@ -26,10 +29,12 @@ export function Bars({ label, bars, onPick }: BarsProps) {
           <>
             <span className="bar-label">{bar.label}</span>
             <span className="bar-value">{format.number(bar.value)}</span>
-            <span className="bar-track" aria-hidden="true">
+            <span className="bar-track" aria-hidden="true" data-unknown={bar.unknown || undefined}>
               <span
                 className="bar-fill"
-                style={{ width: `${(bar.value / top) * 100}%`, background: bar.colour }}
+                style={{
+                  width: bar.unknown ? 0 : `${(bar.value / top) * 100}%`, background: bar.colour,
+                }}
               />
             </span>
           </>

@@ -1,7 +1,8 @@
-import { Button } from '@mantine/core';
+import { Button, UnstyledButton } from '@mantine/core';
 import { Link, useNavigate } from '@tanstack/react-router';
+import { useMe } from '../../api/accounts.ts';
 import {
-  useReviews, useSendUpload, useUploads, type ListedUpload,
+  fetchSample, useReviews, useSendUpload, useUploads, type ListedUpload,
 } from '../../api/uploads.ts';
 import { Copyable } from '../../parts/copy.tsx';
 import { DropFile } from '../../parts/drop-file.tsx';
@@ -40,6 +41,8 @@ export function Contribute() {
 }
 
 function NewUpload() {
+  const words = useWords().contribute;
+  const me = useMe().data;
   const send = useSendUpload();
   const navigate = useNavigate();
   const start = (file: File) => send.mutate(file, {
@@ -53,6 +56,17 @@ function NewUpload() {
         accept=".csv,.txt,.tsv,text/csv" onFile={start}
         sending={send.isPending ? send.share : undefined}
       />
+      {me?.demo && (
+        <p className="contribute-sample quiet">
+          {words.sample}{' '}
+          <UnstyledButton
+            className="link" disabled={send.isPending}
+            onClick={() => void fetchSample().then(start)}
+          >
+            {words.useSample}
+          </UnstyledButton>
+        </p>
+      )}
       {send.isError && <Refused error={send.error} />}
     </>
   );

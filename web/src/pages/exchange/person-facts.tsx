@@ -3,6 +3,7 @@ import { Fragment } from 'react';
 import type { Person, Registration } from '../../api/persons.ts';
 import { Asked } from '../../parts/asked.tsx';
 import { useFormat } from '../../parts/format.ts';
+import { addressLine, plainCase } from '../../parts/plain-case.ts';
 import { Scale } from '../../parts/scale.tsx';
 import { Empty } from '../../parts/states.tsx';
 import { useWords } from '../../text/index.tsx';
@@ -49,21 +50,21 @@ export function Registrations({ registrations }: {
 function OneRegistration({ registration }: { readonly registration: Registration }) {
   const { person, names } = useWords();
   const format = useFormat();
-  const { address, status, reason } = registration;
+  const { address, status } = registration;
   const rows: Lines = [
     ['voterId', registration.voterId],
-    ['status', [names.status[status ?? ''] ?? status, reason].filter(Boolean).join(', ')],
+    ['status', names.status[status ?? ''] ?? status],
     ['party', names.party[registration.party ?? ''] ?? registration.party],
     ['sex', names.sex[registration.sex]],
     ['birthYear', registration.birthYear === null ? null : String(registration.birthYear)],
-    ['race', registration.race],
-    ['ethnicity', registration.ethnicity],
+    ['race', names.race[registration.race ?? ''] ?? registration.race],
+    ['ethnicity', names.ethnicity[registration.ethnicity ?? ''] ?? registration.ethnicity],
     ['registeredOn', registration.registeredOn && format.day(registration.registeredOn)],
-    ['address', address && `${address.line}, ${address.city} ${address.zip}`],
-    ['mailAddress', registration.mailAddress],
+    ['address', address && addressLine(address)],
+    ['mailAddress', plainCase(registration.mailAddress)],
     ['phone', registration.phone],
     ['county', registration.county?.name],
-    ['precinct', registration.precinct?.name],
+    ['precinct', plainCase(registration.precinct?.name ?? '')],
   ];
   return (
     <dl className="lines">
@@ -84,7 +85,7 @@ export function Household({ household }: { readonly household: Person['household
     <ul className="household">
       {household.map(({ personId, name, birthYear, party }) => (
         <li key={personId}>
-          <Link to="/voters/$personId" params={{ personId }}>{name}</Link>
+          <Link to="/voters/$personId" params={{ personId }}>{plainCase(name)}</Link>
           <span className="quiet">
             {[birthYear && person.born(birthYear), names.party[party ?? ''] ?? party]
               .filter(Boolean).join(' · ')}
@@ -101,7 +102,7 @@ export function Districts({ registrations }: {
   const all = registrations.flatMap(({ districts }) => districts);
   return (
     <ul className="districts">
-      {all.map(({ divisionId, name }) => <li key={divisionId}>{name}</li>)}
+      {all.map(({ divisionId, name }) => <li key={divisionId}>{plainCase(name)}</li>)}
     </ul>
   );
 }
@@ -110,7 +111,7 @@ export function Districts({ registrations }: {
 export function Statements({ person }: { readonly person: Person }) {
   const { person: words, names } = useWords();
   const said = person.statements.flatMap(({ name, address, email, birthDate, seen }) =>
-    [name, birthDate, address, email].flatMap((value) => (value ? [{ value, seen }] : [])));
+    [name && plainCase(name), birthDate, address && plainCase(address), email].flatMap((value) => (value ? [{ value, seen }] : [])));
   if (said.length + person.phones.length === 0) {
     return <p className="quiet">{words.noStatements}</p>;
   }

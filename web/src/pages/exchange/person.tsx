@@ -2,6 +2,7 @@ import { useParams } from '@tanstack/react-router';
 import { usePerson, type Person } from '../../api/persons.ts';
 import { AsOf, PageHead, Panel, Tag } from '../../parts/page.tsx';
 import { Answered } from '../../parts/states.tsx';
+import { addressLine, plainCase } from '../../parts/plain-case.ts';
 import { useWords } from '../../text/index.tsx';
 import { ageIn } from './age.ts';
 import { Answers, Districts, Household, Registrations, Statements } from './person-facts.tsx';
@@ -26,7 +27,7 @@ function Record({ person }: { readonly person: Person }) {
   const { registrations, doNotContact } = person;
   return (
     <>
-      <PageHead title={person.name} about={<Summary person={person} />}>
+      <PageHead title={plainCase(person.name)} about={<Summary person={person} />}>
         {doNotContact.length > 0 && <DoNotContact person={person} />}
         <AsOf at={person.asOf} />
       </PageHead>
@@ -68,7 +69,7 @@ function Summary({ person }: { readonly person: Person }) {
     names.sex[sex],
     names.party[party ?? ''] ?? party,
     status && (names.status[status] ?? status),
-    address && `${address.line}, ${address.city} ${address.zip}`,
+    address && addressLine(address),
     county && words.countyOf(county.name),
   ];
   return <span className="person-line">{parts.filter(Boolean).join(' · ')}</span>;

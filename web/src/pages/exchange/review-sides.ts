@@ -1,5 +1,6 @@
 import { contactGivenSchema } from '../../../../src/exchange/contract.ts';
 import type { Review } from '../../api/uploads.ts';
+import { addressLine, plainCase } from '../../parts/plain-case.ts';
 
 export const sideFields = [
   'name', 'voterId', 'birth', 'address', 'phone', 'email', 'party',
@@ -38,10 +39,10 @@ export function givenOf(given: unknown): GivenContact {
 export function sideOf(candidate: Review['candidates'][number]): Side {
   const { name, voterId, birthYear, address, party } = candidate;
   return known({
-    name,
+    name: plainCase(name),
     voterId: voterId ?? undefined,
     birth: birthYear === null ? undefined : String(birthYear),
-    address: address ? `${address.line}, ${address.city}, ${address.zip}` : undefined,
+    address: address ? addressLine(address) : undefined,
     party: party ?? undefined,
   });
 }

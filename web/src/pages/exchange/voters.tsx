@@ -6,6 +6,7 @@ import { usePersons, type PersonSummary } from '../../api/persons.ts';
 import { useFormat } from '../../parts/format.ts';
 import { Icon } from '../../parts/icon.tsx';
 import { PageHead } from '../../parts/page.tsx';
+import { addressLine, plainCase } from '../../parts/plain-case.ts';
 import { openableRow } from '../../parts/rows.ts';
 import { Answered, Empty } from '../../parts/states.tsx';
 import { useWords } from '../../text/index.tsx';
@@ -78,7 +79,7 @@ function Found({ q }: { readonly q: string }) {
 function PersonTable({ rows }: { readonly rows: readonly PersonSummary[] }) {
   const words = useWords().voters;
   return (
-    <div className="panel table-scroll voters">
+    <div className="panel table-scroll table-fold voters">
       <table className="table">
         <thead>
           <tr>
@@ -103,11 +104,11 @@ function PersonLine({ row }: { readonly row: PersonSummary }) {
   return (
     <tr {...openableRow(() => void navigate(to))}>
       <td className="voters-name">
-        <Link {...to} tabIndex={-1}>{row.name}</Link>
+        <Link {...to} tabIndex={-1}>{plainCase(row.name)}</Link>
       </td>
       <td className="num">{row.birthYear ?? <span className="quiet">{frame.unknown}</span>}</td>
       <td title={names.party[row.party ?? '']}>{row.party}</td>
-      <td>{row.address && `${row.address.line}, ${row.address.city}`}</td>
+      <td>{row.address && addressLine(row.address)}</td>
       <td>{row.county?.name}</td>
       <td className="quiet">{row.voterId}</td>
     </tr>

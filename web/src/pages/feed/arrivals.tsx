@@ -42,7 +42,7 @@ function Arrival({ event, who }: { readonly event: FeedEvent; readonly who: stri
         {' · '}{names.result[event.result ?? ''] ?? event.result}
         {answers > 0 && <span className="arrival-answers">{pulse.answered(answers)}</span>}
       </span>
-      <span className="arrival-where">{event.county?.name ?? pulse.noCounty}</span>
+      <span className="arrival-where">{event.county?.name}</span>
     </>
   );
   return (

@@ -33,3 +33,14 @@ export function viewOf(reply: PulseReply, minutes: number): PulseView {
     perMinuteLastFive: lastFive.reduce((total, { contacts }) => total + contacts, 0) / 5,
   };
 }
+
+/**
+ * Where bars are cut: a single rush (a list uploaded, a night's backlog) must not flatten the rest.
+ * Cut bars bear their number.
+ */
+export function capOf(bins: readonly MinuteBin[]): number {
+  const counts = bins.map(({ contacts }) => contacts).sort((one, other) => one - other);
+  const most = counts.at(-1) ?? 1;
+  const usual = counts[Math.floor(counts.length * 0.9)] ?? most;
+  return most > usual * 4 ? usual * 2 : most;
+}

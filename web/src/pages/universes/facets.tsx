@@ -53,10 +53,12 @@ function titleOf(facet: Facet, fields: FieldsReply, { universe }: Words): string
 }
 
 /** Support wears its scale, what is not known is grey; all else is the one accent. */
-function colourOf(facet: Facet, value: string, fields: FieldsReply): { colour?: string } {
-  if (value === 'unknown' || value === '') return { colour: 'var(--unknown)' };
+function colourOf(
+  facet: Facet, value: string, fields: FieldsReply,
+): { readonly colour?: string; readonly unknown?: boolean } {
+  if (value === 'unknown' || value === '') return { unknown: true };
   if (facet.by !== 'support') return {};
   const options = fields.contests.find((one) => one.contest === facet.contest)?.options ?? [];
   const place = options.findIndex((option) => option.value === value);
-  return { colour: place < 0 ? 'var(--unknown)' : `var(--support-${place + 1})` };
+  return place < 0 ? { unknown: true } : { colour: `var(--support-${place + 1})` };
 }

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useCount, type CountReply, type PersonRow } from '../../api/universes.ts';
+import { plainCase } from '../../parts/plain-case.ts';
 import { openableRow } from '../../parts/rows.ts';
 import { Empty } from '../../parts/states.tsx';
 import { useWords } from '../../text/index.tsx';
@@ -19,7 +20,7 @@ export function FirstRows({ first, tree }: {
   if (first.rows.length === 0) return <Empty title={words.noRows} teach={words.noRowsTeach} />;
   return (
     <>
-      <div className="table-scroll">
+      <div className="table-scroll table-fold">
         <table className="table">
           <thead>
             <tr>
@@ -54,11 +55,11 @@ function Row({ row }: { readonly row: PersonRow }) {
   const to = { to: '/voters/$personId', params: { personId: row.personId } } as const;
   return (
     <tr {...openableRow(() => void navigate(to))}>
-      <td><Link {...to} tabIndex={-1} className="plain-link">{row.name}</Link></td>
+      <td><Link {...to} tabIndex={-1} className="plain-link">{plainCase(row.name)}</Link></td>
       <td className="num">{row.age}</td>
       <td title={names.party[row.party]}>{row.party}</td>
-      <td>{row.city}</td>
-      <td className="quiet">{row.precinct}</td>
+      <td>{plainCase(row.city)}</td>
+      <td className="quiet">{plainCase(row.precinct ?? '')}</td>
     </tr>
   );
 }

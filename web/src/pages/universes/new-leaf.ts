@@ -12,7 +12,7 @@ export const menu = [
 ] as const satisfies readonly (readonly [string, readonly Op[]])[];
 
 /** A first form of the leaf, to be changed; undefined where there is nothing to choose from. */
-export function newLeaf(op: Op, fields: FieldsReply): Leaf | undefined {
+function newLeaf(op: Op, fields: FieldsReply): Leaf | undefined {
   switch (op) {
     case 'party': case 'sex': case 'status': case 'race': case 'ethnicity': case 'precinct': {
       const value = fields.fields.find((field) => field.op === op)?.options[0]?.value;
@@ -38,11 +38,7 @@ export function newLeaf(op: Op, fields: FieldsReply): Leaf | undefined {
       return election && { op, election: election.election };
     }
     case 'support': return newSupport(fields);
-    case 'question': {
-      const question = fields.questions[0];
-      const option = question?.options[0];
-      return option && { op, question: question.question, in: [option.value] };
-    }
+    case 'question': return fields.questions.flatMap(questionOffer)[0]?.leaf;
     case 'contacted': case 'notContacted': return { op, by: 'anyone', withinDays: 30 };
   }
 }
@@ -57,7 +53,31 @@ function newSupport(fields: FieldsReply): Leaf | undefined {
   };
 }
 
-/** Fields that the reader's agreements grant for this purpose. */
+/** Fields that the reader's agreements grant for this purpose; questions are granted one by one. */
 export function isGranted(op: Op, fields: FieldsReply): boolean {
+  if (op === 'question') return fields.questions.length > 0;
   return fields.fields.some((field) => field.op === op);
+}
+
+export interface Offer {
+  readonly label: string;
+  readonly leaf: Leaf;
+}
+
+/** What the menu offers under one heading: each field, and each question by its own words. */
+export function offersOf(
+  ops: readonly Op[], fields: FieldsReply, labels: Readonly<Record<string, string>>,
+): readonly Offer[] {
+  return ops.flatMap((op): readonly Offer[] => {
+    if (!isGranted(op, fields)) return [];
+    if (op === 'question') return fields.questions.flatMap(questionOffer);
+    const leaf = newLeaf(op, fields);
+    return leaf ? [{ label: labels[op] ?? op, leaf }] : [];
+  });
+}
+
+function questionOffer(asked: FieldsReply['questions'][number]): readonly Offer[] {
+  const first = asked.options.slice(0, 1).map(({ value }) => value);
+  if (first.length === 0) return [];
+  return [{ label: asked.label, leaf: { op: 'question', question: asked.question, in: first } }];
 }

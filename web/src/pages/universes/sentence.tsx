@@ -5,7 +5,7 @@ import { useFormat } from '../../parts/format.ts';
 import { Icon } from '../../parts/icon.tsx';
 import { useSpeech } from '../../text/index.tsx';
 import { Editor } from './editor.tsx';
-import { isGranted, menu, newLeaf, type Op } from './new-leaf.ts';
+import { isGranted, menu, offersOf } from './new-leaf.ts';
 import { phraseOf, type Telling } from './phrase.ts';
 import {
   addAt, everyone, isGroup, nodeAt, replaceAt, rooted, type Group, type Path,
@@ -164,9 +164,7 @@ function AddMenu({ build, path, empty }: {
   readonly empty: boolean;
 }) {
   const { fields, telling: { words: { universe: words } } } = build;
-  const add = (op: Op) => {
-    const leaf = newLeaf(op, fields);
-    if (!leaf) return;
+  const add = (leaf: Leaf) => {
     const next = addAt(build.tree, path, leaf);
     const group = nodeAt(build.tree, path);
     build.onChange(rooted(next));
@@ -183,12 +181,12 @@ function AddMenu({ build, path, empty }: {
       </Menu.Target>
       <Menu.Dropdown className="add-menu">
         {menu.map(([group, ops]) => {
-          const offered = ops.filter((op) => isGranted(op, fields) && newLeaf(op, fields));
-          return offered.length > 0 && (
+          const offers = offersOf(ops, fields, words.fields);
+          return offers.length > 0 && (
             <Fragment key={group}>
               <Menu.Label>{words.groups[group]}</Menu.Label>
-              {offered.map((op) => (
-                <Menu.Item key={op} onClick={() => add(op)}>{words.fields[op]}</Menu.Item>
+              {offers.map(({ label, leaf }) => (
+                <Menu.Item key={label} onClick={() => add(leaf)}>{label}</Menu.Item>
               ))}
             </Fragment>
           );

@@ -47,15 +47,15 @@ export function useUniverseState(): UniverseState {
   const { u } = useSearch({ from: '/universe' });
   const navigate = useNavigate({ from: '/universe' });
   const [history, step] = useReducer(stepped, undefined, () => ({
-    past: [], now: treeFrom(u) ?? treeFrom(localStorage.getItem(remembered)) ?? everyone,
+    past: [], now: treeFrom(u) ?? treeFrom(draft()) ?? everyone,
     future: [],
   }));
   const text = JSON.stringify(history.now);
   useEffect(() => {
     localStorage.setItem(remembered, text);
-    const search = history.now.of.length === 0 ? {} : { u: text };
+    const search = history.now.of.length === 0 ? {} : { u: history.now };
     void navigate({ search, replace: true });
-  }, [text, history.now.of.length, navigate]);
+  }, [text, history.now, navigate]);
   return {
     tree: history.now,
     canUndo: history.past.length > 0,
@@ -67,11 +67,14 @@ export function useUniverseState(): UniverseState {
 }
 
 /** A tree from an address or a draft; undefined where it is none. */
-export function treeFrom(text: string | null | undefined): Group | undefined {
-  if (!text) return undefined;
+export function treeFrom(given: unknown): Group | undefined {
+  const parsed = treeSchema.safeParse(given);
+  return parsed.success ? rooted(parsed.data) : undefined;
+}
+
+function draft(): unknown {
   try {
-    const parsed = treeSchema.safeParse(JSON.parse(text));
-    return parsed.success ? rooted(parsed.data) : undefined;
+    return JSON.parse(localStorage.getItem(remembered) ?? 'null');
   } catch {
     return undefined;
   }

@@ -105,13 +105,16 @@ function Counted({ reply, stale }: {
   const share = reply && reply.total > 0 ? reply.count / reply.total : 0;
   return (
     <p className="universe-count" data-stale={stale || undefined} role="status">
-      <strong>{told.people}</strong> {told.homes}
+      <span className="universe-people"><strong>{told.people}</strong> {told.homes}</span>
       {reply && (
-        <span className="quiet">
-          {words.ofTotal(format.percent(share), format.number(reply.total))}
-          {' · '}<AsOf at={reply.asOf} />
-          {' · '}{words.tookMs(format.number(Math.round(reply.engineMs)))}
-        </span>
+        <>
+          <span className="quiet">
+            {words.ofTotal(format.percent(share), format.number(reply.total))}
+          </span>
+          <span className="quiet">
+            <AsOf at={reply.asOf} /> · {words.tookMs(format.number(Math.round(reply.engineMs)))}
+          </span>
+        </>
       )}
     </p>
   );

@@ -8,6 +8,8 @@ export const contribute = {
   dropNow: 'Let go to upload',
   choose: 'Choose a file',
   sending: 'Sending',
+  sample: 'No list at hand?',
+  useSample: 'Try the sample with dirty names',
   lists: 'Your lists',
   noLists: 'No list yet',
   noListsTeach: 'Lists you upload stand here with what became of each row.',

@@ -115,6 +115,12 @@ export const names = {
     active: 'active', inactive: 'inactive', removed: 'removed',
   } as Record<string, string>,
   sex: { F: 'female', M: 'male', U: 'sex not stated' } as Record<string, string>,
+  race: {
+    A: 'Asian', B: 'Black', I: 'American Indian', M: 'two or more', O: 'other',
+    P: 'Pacific Islander', U: 'not given', W: 'white',
+  } as Record<string, string>,
+  ethnicity: { HL: 'Hispanic', NL: 'not Hispanic', UN: 'not given' } as
+    Record<string, string>,
   support: {
     1: 'Strong support',
     2: 'Lean support',

@@ -11,6 +11,8 @@ export const contribute: typeof contributeEn = {
   dropNow: 'Suelte para subir',
   choose: 'Elegir un archivo',
   sending: 'Enviando',
+  sample: '¿Sin lista a mano?',
+  useSample: 'Pruebe la muestra con nombres imperfectos',
   lists: 'Sus listas',
   noLists: 'Aún no hay listas',
   noListsTeach: 'Las listas que suba estarán aquí con lo que pasó con cada fila.',

@@ -116,6 +116,11 @@ export const names: typeof namesEn = {
     active: 'activo', inactive: 'inactivo', removed: 'retirado',
   },
   sex: { F: 'mujer', M: 'hombre', U: 'sexo no indicado' },
+  race: {
+    A: 'asiática', B: 'negra', I: 'indígena americana', M: 'dos o más', O: 'otra',
+    P: 'de las islas del Pacífico', U: 'no indicada', W: 'blanca',
+  },
+  ethnicity: { HL: 'hispana', NL: 'no hispana', UN: 'no indicada' },
   support: {
     1: 'Apoyo firme',
     2: 'Tiende a apoyar',
