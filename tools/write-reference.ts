@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { configSchema } from '../src/platform/config.ts';
 import { renderRefusals, renderRefusalsHtml } from './refusals-page.ts';
 import { renderResults } from './results-page.ts';
+import { renderRollPage } from './roll-page.ts';
 import { root } from './source-files.ts';
 
 // Pages that would be wrong within a week if people kept them: written by `npm run reference`
@@ -16,6 +17,7 @@ export const generatedPages: Readonly<Record<string, () => string>> = {
   'docs/reference/refusals.md': renderRefusals,
   'docs/reference/refusals.html': renderRefusalsHtml,
   'docs/reference/results.md': renderResults,
+  'docs/reference/roll-nc.md': renderRollPage,
 };
 
 type Value = string | number | boolean | undefined;
