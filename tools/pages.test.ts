@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { rooms } from '../rooms.mjs';
@@ -47,6 +47,12 @@ test('every key of the configuration that a page names is one', () => {
   const named = findAll(
     /\b((?:COMMONROLL|DEMO|DATABASE|DUCKDB|RATE|LOG|PUBLIC)_[A-Z_]+|PORT|HOST)\b/g);
   expect(named.filter(({ word }) => !known.has(word))).toEqual([]);
+});
+
+test('every source file that a page names is there', () => {
+  const named = findAll(/`([a-z][\w-]*(?:\/[\w.-]+)+\.(?:ts|mjs|sql))`/g);
+  expect(named.filter(({ word }) =>
+    !existsSync(join(root, word)) && !existsSync(join(root, 'src', word)))).toEqual([]);
 });
 
 test('every refusal and every log event that a page names is in the code', () => {
