@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { randomInt } from 'node:crypto';
+import pg from 'pg';
 import { registerAccounts } from '../src/accounts/index.ts';
 import { feedRoutes, startFeed, type Feed } from '../src/feed/index.ts';
 import {
@@ -19,6 +20,8 @@ export interface Stage {
   readonly app: App;
   /** Headers of a program of that organisation. */
   headersOf(slug: TestSlug, purpose?: string): Promise<Record<string, string>>;
+  /** As when the database server restarts. */
+  dropConnections(): Promise<void>;
   /** Another process on the same database, without a sequencer. */
   another(): Promise<Process>;
   close(): Promise<void>;
@@ -48,6 +51,8 @@ export async function aStage(): Promise<Stage> {
         main.db, await theOrganisation(main.db, slug), ['feed:read']),
       'commonroll-purpose': purpose,
     }),
+    dropConnections: () => onAdmin(database.adminUrl, `select pg_terminate_backend(pid)
+      from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()`),
     another: async () => {
       const other = await start(database);
       others.push(other);
@@ -60,6 +65,13 @@ export async function aStage(): Promise<Stage> {
       await database.drop();
     },
   };
+}
+
+async function onAdmin(url: string, statement: string): Promise<void> {
+  const client = new pg.Client(url);
+  await client.connect();
+  await client.query(statement);
+  await client.end();
 }
 
 async function start(urls: { appUrl: string; systemUrl: string }): Promise<Process> {
@@ -84,44 +96,49 @@ export interface TestContact {
   readonly by?: TestSlug;
   readonly answers?: Readonly<Record<string, number>>;
   readonly precinct?: number;
-  /** Seconds that the transaction stays open after its change was appended. */
+  /** Seconds that the transaction stays open after its changes were appended. */
   readonly openSeconds?: number;
-  readonly isAborted?: boolean;
 }
 
-/** Records contacts as the exchange does: contact, answers and change in one transaction. */
+/** Records contacts as the exchange does: contacts, answers and changes in one transaction. */
 export async function contribute(
   { db, state }: Pick<Stage, 'db' | 'state'>, contacts: readonly TestContact[],
 ): Promise<readonly bigint[]> {
-  const ids: bigint[] = [];
-  await withSystem(db, async (tx) => {
-    for (const given of contacts) {
-      const sourceId = state.organisations[given.by ?? 'lopez'];
-      const { rows } = await sql<{ id: bigint }>`
-        select nextval('contact_number') as id`.execute(tx.sql);
-      const contactId = rows[0]!.id;
-      const personId = BigInt(randomInt(1, 1_000_000));
-      const divisionId = given.precinct ?? state.precincts.harbor;
-      await sql`insert into contact (person_id, contact_id, source_id, channel, result, occurred_at,
-          received_at, local_day, division_id, by_whom)
-        values (${personId}, ${contactId}, ${sourceId}, 1, 1, ${tx.now}, ${tx.now},
-          ${tx.now.toISOString().slice(0, 10)}, ${divisionId}, 'walker 7')`.execute(tx.sql);
-      for (const [slug, option] of Object.entries(given.answers ?? {})) {
-        await sql`insert into answer (person_id, contact_id, question_id, option, source_id,
-            occurred_at, received_at, division_id)
-          select ${personId}, ${contactId}, question_id, ${option}, ${sourceId}, ${tx.now},
-            ${tx.now}, ${divisionId} from question where slug = ${slug}`.execute(tx.sql);
-      }
-      await appendChanges(tx, [
-        { kind: 'contact.recorded', sourceId, personId, objectId: contactId }]);
-      ids.push(contactId);
-      if (given.openSeconds) await sql`select pg_sleep(${given.openSeconds})`.execute(tx.sql);
-      if (given.isAborted) throw new Error('aborted');
-    }
-  }).catch((fault: Error) => {
-    if (fault.message !== 'aborted') throw fault;
+  return withSystem(db, async (tx) => {
+    const { rows } = await sql<{ id: bigint }>`select nextval('contact_number') as id
+      from generate_series(1, ${contacts.length}::integer)`.execute(tx.sql);
+    const made = contacts.map((given, place) => ({
+      contactId: rows[place]!.id,
+      personId: BigInt(randomInt(1, 1_000_000)),
+      sourceId: state.organisations[given.by ?? 'lopez'],
+      divisionId: given.precinct ?? state.precincts.harbor,
+      answers: Object.entries(given.answers ?? {}),
+    }));
+    await tx.sql.insertInto('contact').values(made.map((one) => ({
+      person_id: one.personId, contact_id: one.contactId, source_id: one.sourceId, channel: 1,
+      result: 1, occurred_at: tx.now, received_at: tx.now, division_id: one.divisionId,
+      local_day: tx.now.toISOString().slice(0, 10), by_whom: 'walker 7',
+    }))).execute();
+    const answers = made.flatMap((one) => one.answers.map(([slug, option]) =>
+      ({ ...one, slug, option })));
+    await sql`insert into answer (person_id, contact_id, question_id, option, source_id,
+        occurred_at, received_at, division_id)
+      select given.person_id, given.contact_id, question.question_id, given.option,
+        given.source_id, ${tx.now}, ${tx.now}, given.division_id
+      from unnest(
+        ${answers.map((one) => one.personId)}::bigint[],
+        ${answers.map((one) => one.contactId)}::bigint[],
+        ${answers.map((one) => one.slug)}::text[], ${answers.map((one) => one.option)}::smallint[],
+        ${answers.map((one) => one.sourceId)}::integer[],
+        ${answers.map((one) => one.divisionId)}::integer[]
+      ) as given (person_id, contact_id, slug, option, source_id, division_id)
+      join question on question.slug = given.slug`.execute(tx.sql);
+    await appendChanges(tx, made.map(({ sourceId, personId, contactId }) => (
+      { kind: 'contact.recorded', sourceId, personId, objectId: contactId })));
+    const seconds = Math.max(...contacts.map(({ openSeconds = 0 }) => openSeconds));
+    if (seconds > 0) await sql`select pg_sleep(${seconds})`.execute(tx.sql);
+    return made.map(({ contactId }) => contactId);
   });
-  return ids;
 }
 
 /** Takes a contact back, as its contributor does. */
