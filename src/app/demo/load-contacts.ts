@@ -3,7 +3,7 @@ import type { Organisation } from '../../accounts/index.ts';
 import { civicsOf } from '../../civics/index.ts';
 import { receiveContacts, type ContactGiven } from '../../exchange/index.ts';
 import { assert } from '../../kernel/index.ts';
-import type { Database } from '../../platform/index.ts';
+import { steeredClock, type Database } from '../../platform/index.ts';
 import { contactGiven, readWorldContacts } from './contacts.ts';
 
 /** Which of the contacts: every one whose place in its file, from 0, this lets through. */
@@ -38,16 +38,21 @@ async function loadOne(
 ): Promise<number> {
   const civics = await civicsOf(db);
   const sender = { organisation, userId: 'demo', requestId: null };
+  // Weeks of the invented state pass in seconds: what was done then was received then.
+  const clock = steeredClock('2026-01-01T00:00:00Z');
+  const then = { ...db, clock };
   let batch: ContactGiven[] = [];
   let count = 0;
   let place = 0;
   const hand = async (): Promise<void> => {
-    const receipts = await receiveContacts(db, sender, batch);
+    clock.advance(Date.parse(batch.at(-1)!.occurredAt) - clock.now().getTime());
+    const receipts = await receiveContacts(then, sender, batch);
     assert(receipts.length === batch.length, 'every contact has its receipt');
     count += batch.length;
     batch = [];
   };
-  for await (const contact of readWorldContacts(join(folder, 'contacts', `${organisation.slug}.ndjson`))) {
+  const path = join(folder, 'contacts', `${organisation.slug}.ndjson`);
+  for await (const contact of readWorldContacts(path)) {
     if (!takes(place++)) continue;
     batch.push(contactGiven(contact, civics, contact.occurredAt ?? ''));
     if (batch.length === batchSize) await hand();
