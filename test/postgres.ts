@@ -5,11 +5,11 @@ import { migrate } from '../src/platform/migrate.ts';
 
 export type TestDatabase = {
   /** Superuser: for arranging what no role of the product may. */
-  readonly adminUrl: string
-  readonly systemUrl: string
+  readonly adminUrl: string;
+  readonly systemUrl: string;
   readonly appUrl: string;
   drop(): Promise<void>;
-}
+};
 
 /**
  * A database of its own for one test file, cloned from the migrated template in milliseconds.

@@ -23,23 +23,23 @@ const START_PATIENCE_MS = 120_000;
 
 export type EmbeddedPostgres = {
   /** Superuser on the database `postgres`, over loopback only. */
-  readonly ownerUrl: string
-  readonly pid: number
-  readonly port: number
+  readonly ownerUrl: string;
+  readonly pid: number;
+  readonly port: number;
   /** True where this start had to make the cluster. */
   readonly isNew: boolean;
   /** Settles when the server is gone; `wanted` is false when it died by itself. */
   readonly stopped: Promise<{ readonly wanted: boolean }>;
   stop(): Promise<void>;
-}
+};
 
 export type EmbeddedPostgresOptions = {
   /** Everything about the server lies here: cluster, password, port, log. */
-  readonly dataFolder: string
+  readonly dataFolder: string;
   readonly port?: number;
   /** Over the defaults below, by PostgreSQL's own names. */
-  readonly settings?: Readonly<Record<string, string>>
-}
+  readonly settings?: Readonly<Record<string, string>>;
+};
 
 /**
  * Starts the PostgreSQL that comes from npm and returns when it takes connections.
@@ -155,12 +155,13 @@ function writeDurably(file: string, text: string): void {
 }
 
 type ClusterPlan = {
-  readonly home: string
-  readonly cluster: string
-  readonly native: string
-  readonly account: ServerAccount
+  readonly home: string;
+  readonly cluster: string;
+  readonly native: string;
+  readonly account: ServerAccount;
   readonly password: string;
-}
+  readonly isSynced: boolean;
+};
 
 /** Makes the cluster unless a finished one stands; the stamp is written last. */
 async function makeCluster(plan: ClusterPlan): Promise<boolean> {

@@ -16,17 +16,17 @@ const LOCK = 7_130_042;
 const OLDEST_SERVER = 160_000;
 
 export type Migrated = {
-  readonly systemUrl: string
+  readonly systemUrl: string;
   readonly appUrl: string;
   /** Names of the files that ran now, in order. */
   readonly applied: readonly string[];
-}
+};
 
 export type MigrateOptions = {
   /** A role that may create roles, on the database to migrate. */
-  readonly adminUrl: string
+  readonly adminUrl: string;
   readonly folder?: string;
-}
+};
 
 /**
  * Brings a database to the present schema and returns the addresses for the two working roles.

@@ -3,11 +3,11 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 export type MigrationFile = {
-  readonly number: number
-  readonly name: string
-  readonly sha256: string
+  readonly number: number;
+  readonly name: string;
+  readonly sha256: string;
   readonly sql: string;
-}
+};
 
 export type AppliedMigration = Pick<MigrationFile, 'number' | 'name' | 'sha256'>;
 

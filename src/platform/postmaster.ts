@@ -5,10 +5,10 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 /** What a running server says about itself in its lock file. */
 export type Postmaster = {
-  readonly pid: number
-  readonly port: number
+  readonly pid: number;
+  readonly port: number;
   readonly isReady: boolean;
-}
+};
 
 /** Reads `postmaster.pid`; null where there is none or it is only half written. */
 export function readPostmaster(dataFolder: string): Postmaster | null {
