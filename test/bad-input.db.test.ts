@@ -4,7 +4,7 @@ import { makeKey, revokeKey, type Caller } from '../src/accounts/index.ts';
 import { scopesOf } from '../src/accounts/scope.ts';
 import { contactsReply, type ContactOutcome } from '../src/exchange/contract.ts';
 import { previewReply, uploadStart, uploadView } from '../src/exchange/upload-contract.ts';
-import { runUpload } from '../src/exchange/upload-run.ts';
+import { runUpload } from '../src/exchange/index.ts';
 import { aMember } from './accounts.ts';
 import { openWholeHouse, type Asked, type WholeHouse } from './whole-house.ts';
 
