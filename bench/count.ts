@@ -32,11 +32,15 @@ export async function run(options: BenchOptions): Promise<void> {
     const { latencies, engine, hand } = await measure(asker, byHand, options.note);
     await byHand.duck.close();
     const p95 = round(percentile(latencies, 0.95));
-    options.report({ figure: 'count.p95_ms', value: p95, unit: 'ms', goal: '<= 50', holds: p95 <= 50 });
+    options.report({
+      figure: 'count.p95_ms', value: p95, unit: 'ms', goal: '<= 50', holds: p95 <= 50,
+    });
     const ratio = round(percentile(engine, 0.5) / percentile(hand, 0.5));
     options.note(`engine ${round(percentile(engine, 0.5))} ms, by hand `
       + `${round(percentile(hand, 0.5))} ms, http p50 ${round(percentile(latencies, 0.5))} ms`);
-    options.report({ figure: 'count.ratio', value: ratio, unit: 'x', goal: '<= 2', holds: ratio <= 2 });
+    options.report({
+      figure: 'count.ratio', value: ratio, unit: 'x', goal: '<= 2', holds: ratio <= 2,
+    });
   } finally {
     await rm(folder, { recursive: true, force: true });
     await product.stop();

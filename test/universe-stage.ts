@@ -24,9 +24,14 @@ export interface UniverseStage {
   store(): ColumnStore;
   /** Ends the column store and opens it again on the same folder, as a later start does. */
   reopen(): Promise<void>;
-  ask(slug: TestSlug, path: string, given?: StageAsking): Promise<{ status: number; body: unknown }>;
+  ask(slug: TestSlug, path: string, given?: StageAsking): Promise<StageReply>;
   count(slug: TestSlug, body: object, purpose?: string): Promise<CountReply>;
   close(): Promise<void>;
+}
+
+export interface StageReply {
+  readonly status: number;
+  readonly body: unknown;
 }
 
 export interface StageAsking {
@@ -90,10 +95,12 @@ export async function aUniverseStage(
 
 async function request(
   app: App, path: string, given: StageAsking & { readonly authorization: string },
-): Promise<{ status: number; body: unknown }> {
+): Promise<StageReply> {
   const reply = await app.inject({
     url: path, method: given.body === undefined ? 'GET' : 'POST',
-    headers: { 'authorization': given.authorization, 'commonroll-purpose': given.purpose ?? 'gotv' },
+    headers: {
+      'authorization': given.authorization, 'commonroll-purpose': given.purpose ?? 'gotv',
+    },
     ...(given.body !== undefined && { payload: given.body }),
   });
   return { status: reply.statusCode, body: reply.json<unknown>() };

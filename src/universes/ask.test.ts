@@ -30,7 +30,8 @@ const ocd = (path: string): string => `ocd-division/country:us/state:xc${path}`;
 const facts: Facts = {
   states: [{ state: 'xc', name: 'Columbia', timeZone: 'America/New_York' }],
   divisions: [
-    division(1, 'state', ''), division(2, 'county', '/county:a'), division(3, 'county', '/county:b'),
+    division(1, 'state', ''), division(2, 'county', '/county:a'),
+    division(3, 'county', '/county:b'),
     ...[10, 11, 12, 13, 14].map((id) => division(id, 'precinct', `/precinct:${id}`)),
     division(20, 'congressional', '/cd:1'), division(21, 'congressional', '/cd:2'),
     division(22, 'state_house', '/sldl:1'),
@@ -45,14 +46,16 @@ const facts: Facts = {
     election(3, '2024-11-05', 'general'), election(4, '2025-11-04', 'municipal'),
   ],
   contests: [{
-    contestId: 1, slug: 'governor', electionId: 3, divisionId: 1, office: 'governor', name: 'Governor',
+    contestId: 1, slug: 'governor', electionId: 3, divisionId: 1, office: 'governor',
+    name: 'Governor',
     candidates: [
       { candidateId: 1, slug: 'sample', name: 'Sample', party: 'DEM', questionId: 1 },
       { candidateId: 2, slug: 'demo', name: 'Demo', party: 'REP', questionId: 2 },
     ],
   }],
   questions: [
-    question(1, 'support:governor:sample', 'support'), question(2, 'support:governor:demo', 'support'),
+    question(1, 'support:governor:sample', 'support'),
+    question(2, 'support:governor:demo', 'support'),
     question(3, 'mail-voting-comfort', 'vote_plan'), question(4, 'postal-trust', 'issue'),
   ],
 };
@@ -79,7 +82,8 @@ const dayFrom = (ago: number): Day => addDays(today, -ago);
 
 interface Told { readonly source: number; readonly ago: number; readonly hour: number }
 interface Described {
-  readonly source: number; readonly place: number | null; readonly set: number; readonly home: number;
+  readonly source: number; readonly place: number | null;
+  readonly set: number; readonly home: number;
   readonly codes: readonly [string, string, string, string, string];
   readonly birthYear: number | null; readonly registered: number | null;
   readonly votes: readonly (number | null)[];
@@ -98,7 +102,8 @@ const someone: fc.Arbitrary<Described> = fc.record({
     fc.constantFrom('A', 'I'), fc.constantFrom('W', 'B', 'A'), fc.constantFrom('HL', 'NL')),
   birthYear: fc.option(fc.integer({ min: 1920, max: 2012 }), { freq: 9 }),
   registered: fc.option(fc.nat(30_000), { freq: 9 }),
-  votes: fc.tuple(...[0, 1, 2, 3].map(() => fc.option(fc.integer({ min: 1, max: 3 }), { freq: 2 }))),
+  votes: fc.tuple(...[0, 1, 2, 3].map(() =>
+    fc.option(fc.integer({ min: 1, max: 3 }), { freq: 2 }))),
   contacts: fc.array(fc.record({
     source: fc.constantFrom(...contributors), ago: fc.nat(40), hour: fc.nat(2),
     place: fc.constantFrom(1, 10, 12, 14),
@@ -135,7 +140,8 @@ const viewers: fc.Arbitrary<Boxes> = fc.record({
 });
 
 const within = fc.option(fc.integer({ min: 1, max: 40 }), { nil: undefined });
-const said = fc.record({ in: subset('o1', 'o2', 'o3'), unknown: fc.constantFrom(undefined, true as const),
+const said = fc.record({
+  in: subset('o1', 'o2', 'o3'), unknown: fc.constantFrom(undefined, true as const),
   withinDays: within });
 const by = fc.constantFrom('me' as const, 'others' as const, 'anyone' as const);
 const toldLeaf: fc.Arbitrary<Tree> = fc.oneof(
@@ -162,7 +168,8 @@ const leaf: fc.Arbitrary<Tree> = fc.oneof(
     .map((ids) => ({ op: 'district' as const, kind: 'congressional', in: ids })),
   fc.nat(30_000).map((ago) => ({ op: 'registered' as const, since: dayFrom(ago) })),
   fc.nat(30_000).map((ago) => ({ op: 'registered' as const, until: dayFrom(ago) })),
-  fc.record({ op: fc.constant('voted' as const), kind: fc.constantFrom('general' as const, 'primary' as const, 'any' as const),
+  fc.record({ op: fc.constant('voted' as const),
+    kind: fc.constantFrom('general' as const, 'primary' as const, 'any' as const),
     atLeast: fc.integer({ min: 1, max: 2 }), ofLast: fc.integer({ min: 2, max: 5 }) }),
   fc.record({ op: fc.constant('votedIn' as const),
     election: fc.constantFrom('2022-general', '2025-municipal'),
@@ -248,7 +255,7 @@ async function storeOf(people: readonly Described[], ids: readonly (readonly big
   const contents = await readContents(db);
   const classes = sharingClasses(db, { voters: contents.voters, bytes: 1_000_000 });
   const store: OpenStore = {
-    db, contents, classes, place: () => 0n, placeAt: () => undefined,
+    db, contents, classes, place: () => 0n, asOf: (_last, at) => at,
   };
   return store;
 }
@@ -275,7 +282,8 @@ describe('a count', () => {
       await fc.assert(fc.asyncProperty(
         fc.array(someone, { minLength: 5, maxLength: 20 }),
         fc.array(fc.tuple(toldTree, viewers), { minLength: 5, maxLength: 5 }),
-        fc.array(fc.constantFrom('before', 'before', 'after', 'gone'), { minLength: 100, maxLength: 100 }),
+        fc.array(fc.constantFrom('before', 'before', 'after', 'gone'),
+          { minLength: 100, maxLength: 100 }),
         async (people, questions, fates) => {
           const ids = people.map((one) => one.contacts.map(() => ++contactNumbers));
           const fateOf = (id: bigint): string => fates[Number(id % 100n)]!;
@@ -319,7 +327,8 @@ async function compare(store: OpenStore, of: {
   readonly boxes: Boxes;
 }): Promise<void> {
   const world: KnownWorld = {
-    boxes: of.boxes, organisationId: 3, today, now, within: (inner, outer) => civics.within(inner, outer),
+    boxes: of.boxes, organisationId: 3, today, now,
+    within: (inner, outer) => civics.within(inner, outer),
     elections: byDay.filter(({ slug }) =>
       of.persons.some(({ votes }) => votes.some((vote) => vote.election === slug))),
     questionBySlug: (slug) => civics.questionBySlug(slug),

@@ -112,7 +112,8 @@ describe('a count', () => {
     expect(await count('lopez', isFor)).toBe(0);
     await retract(stage, later);
     expect(await counted('party', isFor, 1)).toBeLessThan(1500);
-    expect(await count('okafor', { op: 'all', of: [isFor, { op: 'contacted', by: 'me' }] })).toBe(0);
+    const isMine = { op: 'contacted', by: 'me' };
+    expect(await count('okafor', { op: 'all', of: [isFor, isMine] })).toBe(0);
   });
 
   it('vanishes with the purpose: for fundraising nobody shares what voters said', async () => {

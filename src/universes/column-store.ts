@@ -30,7 +30,11 @@ export interface OpenStore {
   readonly classes: Classes;
   /** Everything up to this place of the changelog is in. */
   place(): bigint;
-  placeAt(): Instant | undefined;
+  /**
+   * As of when an answer holds that is read now, when the changelog's last place is `last`: now if
+   * the store is level with it, else the last moment known to be in. Never goes back.
+   */
+  asOf(last: bigint, now: Instant): Instant;
 }
 
 export interface ColumnStoreOptions {
@@ -187,7 +191,8 @@ async function isOurs({ db, installation }: Keeper, standing: Standing): Promise
 
 /** After a restore the same place may hold another change: its time tells. */
 async function timeOfPlace(db: Database, place: bigint): Promise<string> {
-  const [change] = await listChanges(db.system, { afterPlace: place - 1n, toPlace: place, limit: 1 });
+  const only = { afterPlace: place - 1n, toPlace: place, limit: 1 };
+  const [change] = await listChanges(db.system, only);
   return change?.at.toISOString() ?? '';
 }
 
@@ -199,11 +204,16 @@ async function hold(keeper: Keeper, of: {
   const contents = await readContents(of.file);
   const bytes = keeper.config.duckdbMemoryMb * 1_000_000 * 0.5;
   const standing = { place: of.standing.place, placeAt: of.standing.placeAt };
+  let asOfMs = 0;
   const held: Held = {
     db: of.file, contents, path: of.path, rollKey: of.standing.rollKey, standing,
     classes: sharingClasses(of.file, { voters: contents.voters, bytes }),
     place: () => standing.place,
-    placeAt: () => (standing.placeAt === '' ? undefined : new Date(standing.placeAt)),
+    asOf: (last, now) => {
+      const isLevel = standing.place >= last || standing.placeAt === '';
+      asOfMs = Math.max(asOfMs, isLevel ? now.getTime() : Date.parse(standing.placeAt));
+      return new Date(asOfMs);
+    },
     users: 0, follower: undefined, released: undefined,
   };
   held.follower = followChanges(keeper.db, {

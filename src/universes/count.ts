@@ -4,14 +4,16 @@ import { civicsOf, type Civics } from '../civics/index.ts';
 import { acting, dayOf, refuse, type Instant, type Viewer } from '../kernel/index.ts';
 import { findLastPlace, seal, unseal, type Database, type Tx } from '../platform/index.ts';
 import { voteMethods } from '../roll/index.ts';
-import { ask, listPersons, type Asked, type Found, type Listed } from './ask.ts';
+import {
+  ask, listPersons, type Asked, type Found, type FoundPersons, type Listed,
+} from './ask.ts';
 import type { ColumnStore, OpenStore } from './column-store.ts';
 import type { CountBody, CountReply, PersonRow } from './contract.ts';
 import { planFacet, tellFacet } from './facets.ts';
 import { lookupOf } from './lookup.ts';
 import { resolve } from './resolve.ts';
 import { rollReading } from './sharing.ts';
-import { readRows } from './store/rows.ts';
+import { readRows, type RollRow } from './store/rows.ts';
 
 export interface CountDeps {
   readonly db: Database;
@@ -26,7 +28,6 @@ export interface CountRequest {
 }
 
 const methods: ReadonlyMap<string, number> = new Map(Object.entries(voteMethods));
-export const methodWords: readonly string[] = [...methods.keys()];
 
 /**
  * Counts a universe for a viewer: only what the viewer may read for this purpose is ever looked at,
@@ -38,36 +39,37 @@ export async function countUniverse(deps: CountDeps, request: CountRequest): Pro
   const { db } = deps;
   const civics = await civicsOf(db);
   const now = db.clock.now();
-  const [counting, listing] = await Promise.all(['count' as const, 'list' as const].map(
-    (action) => entitlementOf(db, acting(request.viewer, action))));
   return deps.store.use(async (store) => {
-    const asOf = await asOfNow(db, store, now);
-    const world: World = { request, civics, store, now };
-    const found = await ask(store, askedOf(world, counting!));
-    const listed = request.body.rows === 0 ? undefined
-      : await listPersons(store, await listedOf(db, world, listing!));
-    const viewer = listing!.viewer;
-    return withViewer(db, viewer, async (tx, entitlement) => {
-      await writeEntry(tx, world, { found, listed });
-      const lines = await readRows(tx, entitlement, (listed?.persons ?? []).map((one) => one.personId));
-      const rows = (listed?.persons ?? []).flatMap(({ personId }) => {
+    const world: World = { db, request, civics, store, now };
+    const asOf = store.asOf(await findLastPlace(db.system), now);
+    const counting = await entitlementOf(db, acting(request.viewer, 'count'));
+    const found = await ask(store, askedOf(world, counting));
+    const viewer = acting(request.viewer, request.body.rows === 0 ? 'count' : 'list');
+    const listed = request.body.rows === 0 ? nobody
+      : await listPersons(store, await listedOf(world, await entitlementOf(db, viewer)));
+    const rows = await withViewer(db, viewer, async (tx, entitlement) => {
+      await writeEntry(tx, request, { count: found.count, rows: listed.persons.length });
+      const lines = await readRows(tx, entitlement, listed.persons.map((one) => one.personId));
+      return listed.persons.flatMap(({ personId }) => {
         const line = lines.get(personId);
-        return line ? [rowOf(db, world, line)] : [];
+        return line ? [rowOf(world, line)] : [];
       });
-      return {
-        count: found.count, households: found.households, total: found.total,
-        facets: request.body.facets.map((facet, at) =>
-          tellFacet(facet, found.facets[at]!, { civics, contents: store.contents,
-            lookup: lookupFor(world) })),
-        rows, next: listed?.hasMore ? seal(db, 'person', listed.persons.at(-1)!.personId) : null,
-        asOf: asOf.toISOString(), engineMs: found.engineMs + (listed?.engineMs ?? 0),
-        agreementVersion: viewer.agreementVersion,
-      };
     });
+    const last = listed.persons.at(-1);
+    return {
+      count: found.count, households: found.households, total: found.total, rows,
+      facets: tellFacets(world, found),
+      next: listed.hasMore && last ? seal(db, 'person', last.personId) : null,
+      asOf: asOf.toISOString(), engineMs: found.engineMs + listed.engineMs,
+      agreementVersion: viewer.agreementVersion,
+    };
   });
 }
 
+const nobody: FoundPersons = { persons: [], hasMore: false, engineMs: 0 };
+
 interface World {
+  readonly db: Database;
   readonly request: CountRequest;
   readonly civics: Civics;
   readonly store: OpenStore;
@@ -92,8 +94,8 @@ function askedOf(world: World, boxes: Entitlement): Asked {
   };
 }
 
-async function listedOf(db: Database, world: World, boxes: Entitlement): Promise<Listed> {
-  const { body } = world.request;
+async function listedOf(world: World, boxes: Entitlement): Promise<Listed> {
+  const { db, request: { body } } = world;
   const asked = askedOf(world, boxes);
   const after = body.after === undefined ? undefined : unseal(db, 'person', body.after);
   return { ...asked, limit: body.rows, afterPos: await posOf(world.store, after) };
@@ -111,30 +113,25 @@ async function posOf({ db }: OpenStore, personId: bigint | undefined): Promise<n
   });
 }
 
-/** Level with the changelog: as of now. Else as of the last change that was taken in. */
-async function asOfNow(db: Database, store: OpenStore, now: Instant): Promise<Instant> {
-  const last = await findLastPlace(db.system);
-  return store.place() >= last ? now : store.placeAt() ?? now;
+function tellFacets(world: World, found: Found): CountReply['facets'] {
+  const { civics, store: { contents }, request: { body } } = world;
+  const words = { civics, contents, lookup: lookupFor(world) };
+  return body.facets.map((facet, at) => tellFacet(facet, found.facets[at]!, words));
 }
 
 async function writeEntry(
-  tx: Tx, { request }: World, told: { found: Found; listed: { persons: readonly unknown[] } | undefined },
+  tx: Tx, { viewer, body, requestId }: CountRequest, told: { count: number; rows: number },
 ): Promise<void> {
-  const { viewer, body } = request;
   await record(tx, {
     kind: 'universe.counted', organisationId: viewer.organisationId, userId: viewer.userId,
-    requestId: request.requestId, purpose: viewer.purpose,
-    agreementVersion: viewer.agreementVersion,
+    requestId, purpose: viewer.purpose, agreementVersion: viewer.agreementVersion,
     detail: {
-      tree: body.tree as unknown as Detail, facets: body.facets.map(({ by }) => by),
-      count: told.found.count, rows: told.listed?.persons.length ?? 0,
+      tree: body.tree as unknown as Detail, facets: body.facets.map(({ by }) => by), ...told,
     },
   });
 }
 
-type Line = Awaited<ReturnType<typeof readRows>> extends ReadonlyMap<bigint, infer Row> ? Row : never;
-
-function rowOf(db: Database, { civics, now, request }: World, line: Line): PersonRow {
+function rowOf({ db, civics, now, request }: World, line: RollRow): PersonRow {
   const year = Number(dayOf(now, request.timeZone).slice(0, 4));
   const precinct = line.precinctId === null ? undefined : civics.divisionById(line.precinctId);
   return {

@@ -23,7 +23,8 @@ export const contactBands = [7, 30, 90] as const;
 export function facetSql(facet: FacetPlan, reading: Reading): Sql {
   switch (facet.op) {
     case 'code':
-      return whereVisible(name(facet.field), visibleSql(ruleOfField(facet.field, reading), reading));
+      return whereVisible(name(facet.field),
+        visibleSql(ruleOfField(facet.field, reading), reading));
     case 'age':
       return ageSql(facet.year);
     case 'county':

@@ -1,5 +1,6 @@
 import type { Boxes } from '../agreements/index.ts';
 import type { Category, Civics, Division } from '../civics/index.ts';
+import { voteMethods } from '../roll/index.ts';
 import type { Choice, FieldsReply } from './contract.ts';
 import { codedFields, type CodedField } from './plan.ts';
 import type { StoreContents } from './store/file.ts';
@@ -26,7 +27,6 @@ export function listFields(of: {
   readonly boxes: Boxes;
   readonly civics: Civics;
   readonly contents: StoreContents;
-  readonly methods: readonly string[];
 }): FieldList {
   const { boxes, civics, contents } = of;
   const grants = (category: Category): boolean =>
@@ -47,11 +47,14 @@ export function listFields(of: {
   };
 }
 
-function optionsOf(op: string, { contents, methods }: {
-  readonly contents: StoreContents;
-  readonly methods: readonly string[];
-}): Choice[] {
-  if (op === 'votedIn') return methods.map((value) => ({ value, label: sentence(value) }));
+/** Words of the methods by which ballots that counted were cast on this roll. */
+function methodsOf(contents: StoreContents): Choice[] {
+  return Object.entries(voteMethods).filter(([, code]) => contents.methods.has(code))
+    .map(([value]) => ({ value, label: sentence(value) }));
+}
+
+function optionsOf(op: string, { contents }: { readonly contents: StoreContents }): Choice[] {
+  if (op === 'votedIn') return methodsOf(contents);
   const field: CodedField | undefined = codedFields.find((one) => one === op);
   if (!field) return [];
   return [...contents.words.get(field)?.values() ?? []]

@@ -31,7 +31,9 @@ export function refuseBoundless(tree: unknown, root = '#/tree'): void {
 /** Undefined for whatever is no all, any or not: the schema judges it. */
 function childrenOf({ node, pointer, depth }: Place): Place[] | undefined {
   if (typeof node !== 'object' || node === null || !('of' in node)) return undefined;
-  if (!Array.isArray(node.of)) return [{ node: node.of, pointer: `${pointer}/of`, depth: depth + 1 }];
+  if (!Array.isArray(node.of)) {
+    return [{ node: node.of, pointer: `${pointer}/of`, depth: depth + 1 }];
+  }
   return node.of.slice(0, mostLeaves + 1).map((child: unknown, at) => ({
     node: child, pointer: `${pointer}/of/${at}`, depth: depth + 1,
   }));

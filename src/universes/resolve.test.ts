@@ -9,7 +9,8 @@ import { resolve, type Lookup } from './resolve.ts';
 const lookup: Lookup = {
   today: '2026-10-20' as Day,
   rollSources: [1],
-  findDivision: (ocdId) => ocdId.endsWith('county:a') ? { divisionId: 2, kind: 'county' } : undefined,
+  findDivision: (ocdId) =>
+    ocdId.endsWith('county:a') ? { divisionId: 2, kind: 'county' } : undefined,
   findElection: () => undefined,
   findQuestion: () => undefined,
   findSupport: () => undefined,
@@ -21,7 +22,8 @@ function boxesOf(...categories: Category[]): Boxes {
   const box = { agreementId: 1, divisions: [], contests: [], minAgeDays: 0, blind: false };
   return { denies: [], holdsUntil: null, allows: [
     { ...box, sources: [1], categories },
-    { ...box, agreementId: null, sources: [3], categories: ['registration', 'sensitive', 'support'] },
+    { ...box, agreementId: null, sources: [3],
+      categories: ['registration', 'sensitive', 'support'] },
   ] };
 }
 

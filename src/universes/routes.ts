@@ -5,7 +5,7 @@ import { civicsOf } from '../civics/index.ts';
 import { problemSchema, type App, type Database, type Deps } from '../platform/index.ts';
 import type { ColumnStore } from './column-store.ts';
 import { countBody, countReply, fieldsReply } from './contract.ts';
-import { countUniverse, methodWords } from './count.ts';
+import { countUniverse } from './count.ts';
 import { listFields } from './fields.ts';
 import { refuseBoundless } from './limits.ts';
 
@@ -49,7 +49,7 @@ export function universeRoutes(app: App, deps: UniverseDeps): void {
     const viewer = await viewerOf(db, request, 'count');
     const [civics, boxes] = await Promise.all([civicsOf(db), entitlementOf(db, viewer)]);
     return store.use(async ({ contents }) => ({
-      ...listFields({ boxes, civics, contents, methods: methodWords }),
+      ...listFields({ boxes, civics, contents }),
       agreementVersion: viewer.agreementVersion,
     }));
   });

@@ -2,7 +2,7 @@ import type { DuckDb } from '../../platform/index.ts';
 import { methodColumn, neverDay } from '../compile.ts';
 
 /** Shape of the file; a file of another shape is built anew. */
-export const storeShape = '1';
+export const storeShape = '2';
 /** Elections whose method of voting is kept, newest first; masks reach back as far. */
 const mostElections = 64;
 
@@ -70,6 +70,7 @@ export async function buildStore(
     await session.run(`create table district_member as ${read('districts')}`);
     await session.run(`create table inside as ${read('containment')}`);
     await session.run('create table meta (name varchar primary key, value varchar)');
+    await session.run('create table method as select distinct method from cast_vote');
     for (const table of ['given', 'cast_vote', 'election', 'home', 'history']) {
       await session.run(`drop table ${table}`);
     }

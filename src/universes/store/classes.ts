@@ -95,7 +95,8 @@ async function use<Result>(
   const shared = classFor(keeper, wanted);
   shared.users++;
   try {
-    return await lend(keeper, await inTurn(keeper, shared, () => ready(keeper, shared, wanted)), act);
+    const table = await inTurn(keeper, shared, () => ready(keeper, shared, wanted));
+    return await lend(keeper, table, act);
   } finally {
     shared.users--;
     await evict(keeper);

@@ -48,7 +48,8 @@ const lines: Readonly<Record<keyof StoreFiles, string>> = {
   votes: `
     select v.person_id, v.election_id, v.method
     from vote v join election e on e.election_id = v.election_id
-    join roll on roll.state = e.state where v.from_version <= roll.version and v.method not in (${notVoted})`,
+    join roll on roll.state = e.state
+    where v.from_version <= roll.version and v.method not in (${notVoted})`,
   contacts: contactLines,
   answers: answerLines,
   districts: 'select district_set_id, unnest(divisions) from district_set',

@@ -25,6 +25,8 @@ export interface StoreContents {
   readonly rollSources: readonly number[];
   /** Elections with history, newest first. */
   readonly elections: readonly StoreElection[];
+  /** Methods by which ballots were cast, as the roll numbers them. */
+  readonly methods: ReadonlySet<number>;
   /** Counties and districts that somebody on the roll lives in. */
   readonly divisionIds: ReadonlySet<number>;
   readonly words: ReadonlyMap<CodedField, ReadonlyMap<number, string>>;
@@ -76,6 +78,7 @@ export async function readContents(db: DuckDb): Promise<StoreContents> {
   const elections = await db.all<StoreElection>(`
     select election as "electionId", state, kind, method_kept as "hasMethods" from election_bit
     order by day desc, election desc`);
+  const methods = await db.all<{ method: number }>('select method from method');
   const lived = await db.all<{ division: number }>(`
     select distinct county as division from voter union
     select distinct division from district_member
@@ -87,7 +90,8 @@ export async function readContents(db: DuckDb): Promise<StoreContents> {
   )]));
   return {
     voters: Number(size?.voters ?? 0n), rollSources: sources.map(({ source }) => source),
-    elections, words, divisionIds: new Set(lived.map(({ division }) => division)),
+    elections, words, methods: new Set(methods.map(({ method }) => method)),
+    divisionIds: new Set(lived.map(({ division }) => division)),
   };
 }
 
