@@ -5,11 +5,13 @@ import {
 import { auditRoutes } from '../audit/index.ts';
 import { civicsRoutes } from '../civics/index.ts';
 import { exchangeRoutes } from '../exchange/index.ts';
-import { feedRoutes, startFeed } from '../feed/index.ts';
+import { feedMeasures, feedRoutes, startFeed } from '../feed/index.ts';
 import { identityRoutes } from '../identity/index.ts';
 import {
-  buildApp, openDatabase, startSequencer, type App, type Config, type Deps, type Log,
+  buildApp, metricsRoute, openDatabase, sequencerMeasures, startSequencer, type App, type Config,
+  type Deps, type Log, type Measure,
 } from '../platform/index.ts';
+import { rollRoutes } from '../roll/index.ts';
 import { openColumnStore, universeRoutes } from '../universes/index.ts';
 import { ensureDemo } from './demo/build.ts';
 import { startLiveContacts } from './demo/live.ts';
@@ -45,7 +47,7 @@ export async function startHttp(start: HttpStart): Promise<HttpServer> {
   const deps: Deps = { db, config, log };
   const sequencer = startSequencer(db, log);
   const isDemo = await ensureDemo(deps, tell);
-  const rooms = await joinRooms(deps);
+  const rooms = await joinRooms(deps, sequencerMeasures(sequencer));
   await rooms.app.listen({ port: config.port, host: config.host });
   const isLive = isDemo && config.demoLive;
   const stopLive = isLive ? startLiveContacts(deps, worldFolder(deps)) : undefined;
@@ -74,7 +76,9 @@ export interface JoinedRooms {
 }
 
 /** The server with every room's routes; tests ask it as it is, without a socket. */
-export async function joinRooms(deps: Deps): Promise<JoinedRooms> {
+export async function joinRooms(
+  deps: Deps, measures: readonly Measure[] = [],
+): Promise<JoinedRooms> {
   const app = await buildApp(deps);
   registerAccounts(app, deps);
   auditRoutes(app, {
@@ -84,10 +88,12 @@ export async function joinRooms(deps: Deps): Promise<JoinedRooms> {
   });
   civicsRoutes(app, deps);
   agreementRoutes(app, deps);
+  rollRoutes(app, deps);
   identityRoutes(app, deps);
   exchangeRoutes(app, deps);
   const feed = await startFeed(deps);
   feedRoutes(app, { ...deps, feed });
+  metricsRoute(app, [...measures, ...feedMeasures(feed)]);
   const store = await openColumnStore(deps);
   universeRoutes(app, { ...deps, store });
   demoRoutes(app, deps);

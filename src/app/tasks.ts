@@ -1,10 +1,12 @@
 import { ageKeys, retryReviews, runUpload } from '../exchange/index.ts';
 import type { Deps, TaskList } from '../platform/index.ts';
+import { importTask, runImport } from '../roll/index.ts';
 import { fillRestOfDemo } from './demo/fill.ts';
 
 /** Every room's background tasks, by name; the worker runs them. */
 export function joinTasks(deps: Deps): TaskList {
   return {
+    [importTask]: (payload) => runImport(deps, payload),
     'demo-contacts': () => fillRestOfDemo(deps),
     'contact-upload': (payload) => runUpload(deps, payload),
     'contact-key-age': () => ageKeys(deps),

@@ -1,6 +1,6 @@
 import { civicsOf, ensureElections, type Division } from '../../civics/index.ts';
 import { refuse, type Day } from '../../kernel/index.ts';
-import { copyIn, copyOut } from '../store/copy.ts';
+import { copyIn, copyOut, takeStatistics } from '../store/copy.ts';
 import { countRows } from '../store/delta-stage.ts';
 import { exportRows } from '../store/export-stage.ts';
 import {
@@ -10,7 +10,7 @@ import {
 import { addLineFaults } from '../store/problem-stage.ts';
 import { selectRolls, type Roll } from '../store/roll.ts';
 import { updateVotes, type VoteRow } from '../store/vote.ts';
-import type { Summary } from '../summary.ts';
+import type { Summary } from '../contract.ts';
 import { ncMethods } from '../vote-method.ts';
 import { finish, keepProblems, spool, startVersion, withRoll, type Work } from './work.ts';
 
@@ -97,13 +97,17 @@ async function applyVotes(work: Work, { roll, lines }: Given): Promise<Summary> 
   });
 }
 
+/** From so many rows on a load is worth statistics of its own. */
+const bulkRows = 10_000;
+
 async function writeVotes(work: Work, roll: Roll, version: number): Promise<void> {
   const { db, duck, report, signal } = work;
   const path = work.path('vote.csv');
   const { state, rollId, sourceId } = roll;
   const terms = { state, rollId, sourceId, version, at: db.clock.now() };
   await exportRows(duck, { table: 'vote', path, terms });
-  await copyIn(db, { table: 'vote', path, signal, onRows: report.advance });
+  const rows = await copyIn(db, { table: 'vote', path, signal, onRows: report.advance });
+  if (rows >= bulkRows) await takeStatistics(db, ['vote']);
 }
 
 async function summarise(work: Work, { roll, lines }: Given): Promise<Summary> {

@@ -1,6 +1,6 @@
 import { civicsOf } from '../../civics/index.ts';
 import { refuse } from '../../kernel/index.ts';
-import { copyIn, copyOut } from '../store/copy.ts';
+import { copyIn, copyOut, takeStatistics } from '../store/copy.ts';
 import {
   compare, countGaps, countKinds, countRows, loadCurrent, loadWorkedOut, tellKinds,
 } from '../store/delta-stage.ts';
@@ -12,7 +12,7 @@ import {
   chooseBest, countCodes, isKnownCode, stageLines, type StageCounty,
 } from '../store/registration-stage.ts';
 import { markRows, type Roll, type RowKey } from '../store/roll.ts';
-import type { Summary } from '../summary.ts';
+import type { Summary } from '../contract.ts';
 import { workOutAddresses, workOutNames, workOutPlaces } from './work-out.ts';
 import { finish, keepProblems, spool, startVersion, withRoll, type Work } from './work.ts';
 
@@ -157,6 +157,9 @@ async function summarise(work: Work, { roll, lines }: Given): Promise<Summary> {
   };
 }
 
+/** From so many rows on a load is worth statistics of its own. */
+const bulkRows = 10_000;
+
 async function writeDelta(work: Work, roll: Roll, version: number): Promise<void> {
   const { db, duck, report, signal } = work;
   const touched = await countRows(duck, 'delta');
@@ -180,6 +183,9 @@ async function writeDelta(work: Work, roll: Roll, version: number): Promise<void
     column: 'until_version', version, from: 'touched where registration_id is not null',
   });
   await mark(work, { column: 'absent_since', version, from: 'missing where absent_since is null' });
+  if (touched >= bulkRows) {
+    await takeStatistics(db, ['person', 'voter_key', 'address', 'registration']);
+  }
 }
 
 /** Rarely an address is there before the first import: another state's, or a crash left it. */

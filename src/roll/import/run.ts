@@ -10,7 +10,7 @@ import { reportProgress, type Progress } from './progress.ts';
 import { openRollFile } from '../file/spool.ts';
 import { takeStatistics } from '../store/roll.ts';
 import { findImport, updateImport, type ImportRow } from '../store/import.ts';
-import type { Summary } from '../summary.ts';
+import type { Summary } from '../contract.ts';
 import type { Work } from './work.ts';
 
 export const layouts: Readonly<Record<string, readonly Layout[]>> = {

@@ -10,7 +10,7 @@ import { lockState } from '../store/lock.ts';
 import {
   beginVersion, clearUnfinished, ensureRoll, findRoll, switchVersion, type Roll,
 } from '../store/roll.ts';
-import type { Summary } from '../summary.ts';
+import type { Summary } from '../contract.ts';
 import type { Tx } from '../../platform/index.ts';
 
 /** What the steps of one import share. */

@@ -78,14 +78,6 @@ export async function findOwnImport(tx: Tx, importId: bigint): Promise<ImportRow
   return row && toImport(row);
 }
 
-/** Imports that were running when their process ended. */
-export async function listCutOff(db: Database): Promise<readonly ImportRow[]> {
-  const rows = await db.system.selectFrom('roll_import').select(columns)
-    .where('status', 'in', ['waiting', 'running']).where('file_path', 'is not', null)
-    .orderBy('import_id').execute();
-  return rows.map(toImport);
-}
-
 interface Row {
   readonly import_id: bigint;
   readonly organisation_id: number;
