@@ -1,4 +1,6 @@
-import { findLastPlace, followChanges, type Database, type Log } from '../platform/index.ts';
+import {
+  findLastPlace, followChanges, type Database, type Log, type Measure,
+} from '../platform/index.ts';
 import { makeHub } from './hub.ts';
 import { openLedger } from './ledger.ts';
 import { startPulse } from './pulse.ts';
@@ -10,6 +12,8 @@ export interface FeedState {
   readonly liveSubscriptions: number;
   /** The last place handed to the streams of this process. */
   readonly place: bigint;
+  /** Age of the oldest change of the last batch when it was handed out. */
+  readonly delayMs: number;
 }
 
 /** The live part of the feed in one process: one reader of changes for all of its streams. */
@@ -30,7 +34,14 @@ export async function startFeed({ db, log }: {
   const pulse = await startPulse(db, log);
   const hub = makeHub(db, afterPlace);
   const ledger = openLedger(db, log);
-  const follower = followChanges(db, { log, afterPlace, onBatch: hub.spread });
+  let delayMs = 0;
+  const follower = followChanges(db, {
+    log, afterPlace,
+    onBatch: async (changes) => {
+      await hub.spread(changes);
+      delayMs = db.clock.now().getTime() - changes[0]!.at.getTime();
+    },
+  });
   const streams = new Set<OpenStream>();
   return {
     pulse: pulse.window,
@@ -41,7 +52,7 @@ export async function startFeed({ db, log }: {
       return stream;
     },
     state: () => ({
-      streams: streams.size, liveSubscriptions: hub.size(), place: follower.place(),
+      streams: streams.size, liveSubscriptions: hub.size(), place: follower.place(), delayMs,
     }),
     stop: async () => {
       const open = [...streams];
@@ -51,4 +62,22 @@ export async function startFeed({ db, log }: {
       await ledger.stop();
     },
   };
+}
+
+/** What is watched of it. */
+export function feedMeasures({ state }: Feed): readonly Measure[] {
+  return [
+    {
+      name: 'commonroll_feed_streams', help: 'Open streams.', read: () => state().streams,
+    },
+    {
+      name: 'commonroll_feed_place', help: 'The last place handed to streams.',
+      read: () => Number(state().place),
+    },
+    {
+      name: 'commonroll_feed_delay_seconds',
+      help: 'From a change to its being handed to streams, in the last batch.',
+      read: () => state().delayMs / 1_000,
+    },
+  ];
 }

@@ -8,5 +8,5 @@
 export { consumeChanges, type ConsumeOptions } from './consume.ts';
 export type { ContactFacts } from './happening.ts';
 export type { HydratedChange } from './hydrate.ts';
-export { startFeed, type Feed, type FeedState } from './feed.ts';
+export { feedMeasures, startFeed, type Feed, type FeedState } from './feed.ts';
 export { feedRoutes, type FeedDeps } from './routes.ts';

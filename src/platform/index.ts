@@ -5,7 +5,8 @@ export {
 } from './changes.ts';
 export type { Change } from './change.ts';
 export { makeBell, type Bell } from './bell.ts';
-export { startSequencer, type Sequencer, type SequencerState } from './sequencer.ts';
+export { metricsRoute, type Measure } from './metrics.ts';
+export { sequencerMeasures, startSequencer, type Sequencer, type SequencerState } from './sequencer.ts';
 export { steeredClock, systemClock, type Clock, type SteeredClock } from './clock.ts';
 export { configSchema, ConfigFault, readConfig, type Config } from './config.ts';
 export type { App, Deps } from './app.ts';

@@ -1,6 +1,7 @@
 import pg from 'pg';
 import { makeBell } from './bell.ts';
 import type { Log } from './log.ts';
+import type { Measure } from './metrics.ts';
 import type { Database } from './postgres.ts';
 import { placeChanges, reseedIfForeign, type Placed } from './sequencer-steps.ts';
 
@@ -113,6 +114,27 @@ export function startSequencer(db: Database, log: Log): Sequencer {
       await running;
     },
   };
+}
+
+/** What is watched of it; alarm when changes wait for more than half a minute. */
+export function sequencerMeasures({ state }: Sequencer): readonly Measure[] {
+  return [
+    {
+      name: 'commonroll_changes_waiting_seconds',
+      help: 'Age of the oldest change that an open write transaction keeps from its place.',
+      read: () => state().waitingMs / 1_000,
+    },
+    {
+      name: 'commonroll_sequencer_leads',
+      help: '1 where this process gives the places.',
+      read: () => Number(state().leads),
+    },
+    {
+      name: 'commonroll_changes_place',
+      help: 'The last place that this process gave.',
+      read: () => Number(state().place),
+    },
+  ];
 }
 
 async function takesLock(client: pg.Client): Promise<boolean> {
