@@ -1,5 +1,6 @@
 import react from '@vitejs/plugin-react';
-import { defineConfig, type ProxyOptions } from 'vite';
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+import { defineConfig, type Plugin, type ProxyOptions } from 'vite';
 
 /** Where the API listens while the pages are served by Vite (`npm run dev` sets it). */
 const target = process.env['COMMONROLL_API'] ?? 'http://localhost:4000';
@@ -14,8 +15,25 @@ const api: ProxyOptions = {
   },
 };
 
+/** Lays a compressed copy beside every text file, so that the server need not compress. */
+const compressed: Plugin = {
+  name: 'compressed-copies',
+  apply: 'build',
+  generateBundle(_options, bundle) {
+    const params = { [constants.BROTLI_PARAM_QUALITY]: 9 };
+    for (const [fileName, file] of Object.entries(bundle)) {
+      if (!/\.(js|css)$/.test(fileName)) continue;
+      const source = Buffer.from(file.type === 'chunk' ? file.code : file.source);
+      this.emitFile({
+        type: 'asset', fileName: `${fileName}.br`, source: brotliCompressSync(source, { params }),
+      });
+      this.emitFile({ type: 'asset', fileName: `${fileName}.gz`, source: gzipSync(source) });
+    }
+  },
+};
+
 export default defineConfig({
-  plugins: [react()],
+  plugins: [react(), compressed],
   server: {
     port: Number(process.env['COMMONROLL_WEB_PORT'] ?? 4001),
     strictPort: true,

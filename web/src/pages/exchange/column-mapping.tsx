@@ -1,21 +1,22 @@
-import { NativeSelect } from '@mantine/core';
+import { NativeSelect, UnstyledButton } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { useMe } from '../../api/accounts.ts';
 import { useQuestions } from '../../api/civics.ts';
 import {
-  useSaveMapping, type ColumnMeaning, type Upload, type UploadMapping,
+  useSuggestions, type ColumnMeaning, type Upload, type UploadMapping, type useSaveMapping,
 } from '../../api/uploads.ts';
-import { Refused } from '../../parts/states.tsx';
 import { useWords } from '../../text/index.tsx';
 import { MappingDefaults } from './mapping-defaults.tsx';
 
 const shownValues = 3;
 
 /** Says what each column means; every change is kept and tried at once. */
-export function ColumnMapping({ sent }: { readonly sent: Upload }) {
+export function ColumnMapping({ sent, save }: {
+  readonly sent: Upload;
+  readonly save: ReturnType<typeof useSaveMapping>;
+}) {
   const words = useWords().upload;
   const state = useMe().data?.organisation.state ?? '';
-  const save = useSaveMapping(sent.id);
   const [mapping, setMapping] = useState<UploadMapping>(
     () => sent.mapping ?? { columns: [], defaults: { state } },
   );
@@ -50,7 +51,6 @@ export function ColumnMapping({ sent }: { readonly sent: Upload }) {
         </table>
       </div>
       <MappingDefaults mapping={mapping} onChange={change} />
-      {save.isError && <Refused error={save.error} />}
     </>
   );
 }
@@ -65,7 +65,6 @@ interface ColumnRowProps {
 
 function ColumnRow({ header, values, targets, meaning, onMean }: ColumnRowProps) {
   const words = useWords().upload;
-  const questions = useQuestions().data?.items ?? [];
   const options = [
     { value: '', label: words.ignore },
     ...targets.map((target) => ({ value: target, label: words.targets[target] ?? target })),
@@ -85,20 +84,45 @@ function ColumnRow({ header, values, targets, meaning, onMean }: ColumnRowProps)
             }}
           />
           {meaning?.target === 'answer' && (
-            <NativeSelect
-              size="xs" aria-label={`${words.question}: ${header}`} value={meaning.question ?? ''}
-              data={[
-                { value: '', label: words.ownQuestion },
-                ...questions.map(({ slug, wording }) => ({ value: slug, label: wording })),
-              ]}
-              onChange={(event) => {
-                const question = event.currentTarget.value;
-                onMean({ target: 'answer', ...(question && { question }) });
-              }}
+            <AnswerQuestion
+              header={header} values={values} question={meaning.question}
+              onQuestion={(question) => onMean({ target: 'answer', ...(question && { question }) })}
             />
           )}
         </div>
       </td>
     </tr>
+  );
+}
+
+interface AnswerQuestionProps {
+  readonly header: string;
+  readonly values: readonly string[];
+  readonly question: string | undefined;
+  readonly onQuestion: (question: string) => void;
+}
+
+/** Which canonical question a column answers, with the likeliest one offered. */
+function AnswerQuestion({ header, values, question, onQuestion }: AnswerQuestionProps) {
+  const words = useWords().upload;
+  const questions = useQuestions().data?.items ?? [];
+  const given = [...new Set(values.filter(Boolean))];
+  const likely = useSuggestions(header, given).data?.items[0];
+  return (
+    <>
+      <NativeSelect
+        size="xs" aria-label={`${words.question}: ${header}`} value={question ?? ''}
+        data={[
+          { value: '', label: words.ownQuestion },
+          ...questions.map(({ slug, wording }) => ({ value: slug, label: wording })),
+        ]}
+        onChange={(event) => onQuestion(event.currentTarget.value)}
+      />
+      {likely && question === undefined && (
+        <UnstyledButton className="link" onClick={() => onQuestion(likely.question)}>
+          {words.likely(likely.wording)}
+        </UnstyledButton>
+      )}
+    </>
   );
 }

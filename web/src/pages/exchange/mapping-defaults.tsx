@@ -17,8 +17,12 @@ export function MappingDefaults({ mapping, onChange }: {
     const rest = without(defaults, name);
     onChange({ ...mapping, defaults: { ...rest, ...(value && { [name]: value }) } });
   };
-  const list = (values: readonly string[], labels: Record<string, string>) => [
-    { value: '', label: words.fromColumn },
+  const hasColumn = (name: Default) => mapping.columns.some(({ target }) => target === name);
+  const isMissing = (name: Default) => !hasColumn(name) && !defaults[name];
+  const list = (
+    name: Default, values: readonly string[], labels: Readonly<Record<string, string>>,
+  ) => [
+    { value: '', label: hasColumn(name) ? words.fromColumn : words.choose },
     ...values.map((value) => ({ value, label: labels[value] ?? value })),
   ];
   return (
@@ -27,17 +31,19 @@ export function MappingDefaults({ mapping, onChange }: {
       <p className="quiet">{words.defaultsAbout}</p>
       <div className="defaults-row">
         <NativeSelect
-          size="xs" label={words.channel} data={list(channels, names.channel)}
+          size="xs" label={words.channel} data={list('channel', channels, names.channel)}
+          error={isMissing('channel')}
           value={defaults.channel ?? ''}
           onChange={(event) => put('channel', event.currentTarget.value)}
         />
         <NativeSelect
-          size="xs" label={words.result} data={list(resultWords, names.result)}
+          size="xs" label={words.result} data={list('result', resultWords, names.result)}
+          error={isMissing('result')}
           value={defaults.result ?? ''}
           onChange={(event) => put('result', event.currentTarget.value)}
         />
         <TextInput
-          size="xs" label={words.when} type="datetime-local"
+          size="xs" label={words.when} type="datetime-local" error={isMissing('occurredAt')}
           value={defaults.occurredAt ? localMinute(defaults.occurredAt) : ''}
           onChange={(event) => {
             const { value } = event.currentTarget;

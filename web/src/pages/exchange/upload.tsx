@@ -1,6 +1,8 @@
 import { Button, Progress } from '@mantine/core';
 import { Link, useParams } from '@tanstack/react-router';
-import { useStartUpload, useUpload, type Upload as Sent } from '../../api/uploads.ts';
+import {
+  useSaveMapping, useStartUpload, useUpload, type Upload as Sent,
+} from '../../api/uploads.ts';
 import { useFormat } from '../../parts/format.ts';
 import { PageHead, Panel, Tag } from '../../parts/page.tsx';
 import { Answered, Refused } from '../../parts/states.tsx';
@@ -43,10 +45,13 @@ function Prepare({ sent }: { readonly sent: Sent }) {
   const words = useWords().upload;
   const format = useFormat();
   const start = useStartUpload(sent.id);
+  const save = useSaveMapping(sent.id);
   return (
     <div className="contribute-main">
-      <Panel title={words.columns} aside={words.columnsAbout}><ColumnMapping sent={sent} /></Panel>
-      <Preview sent={sent}>
+      <Panel title={words.columns} aside={words.columnsAbout}>
+        <ColumnMapping sent={sent} save={save} />
+      </Panel>
+      <Preview sent={sent} saveFault={save.error}>
         <Button onClick={() => start.mutate(undefined)} loading={start.isPending}>
           {words.start(format.number(sent.rowsTotal))}
         </Button>
