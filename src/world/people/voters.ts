@@ -30,10 +30,17 @@ export function regNumberOf(indexInCounty: number): string {
   return String(scatter(indexInCounty, largeModulus)).padStart(12, '0');
 }
 
+/** Office codes 200 to 991 but for N11, which are services and no subscriber's. */
+const officeCodes = Array.from({ length: 792 }, (_, place) => String(200 + place))
+  .filter((code) => !code.endsWith('11'));
+/** The largest prime of so many lines, 10,000 an office. */
+const phoneModulus = 7_839_961;
+
 /** Ten digits that cannot ring: an area code held back, see the room's README. */
 export function phoneOf(county: County, line: number): string {
-  const number = scatter(line, 7_919_987) + 2_000_000;
-  return county.areaCode + String(number).slice(0, 7);
+  const number = scatter(line, phoneModulus);
+  const office = officeCodes[Math.floor(number / 10_000)] ?? '200';
+  return county.areaCode + office + String(number % 10_000).padStart(4, '0');
 }
 
 interface Home {
