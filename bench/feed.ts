@@ -17,8 +17,8 @@ const WARM_SECONDS = 5;
 const PERSONS_EACH = 400;
 
 /**
- * From commit to delivery: contacts come in through HTTP at a steady rate and every one of them goes
- * out to every subscriber of the same side. Commit times are PostgreSQL's own
+ * From commit to delivery: contacts come in through HTTP at a steady rate and every one of them
+ * goes out to every subscriber of the same side. Commit times are PostgreSQL's own
  * (track_commit_timestamp), arrival times those of the consumer, on one machine and clock. Every
  * stream must have every contact, under numbers without a gap, or there is no figure.
  */
@@ -132,8 +132,8 @@ async function openWriter({ url, db }: Place, organisation: Organisation): Promi
   };
 }
 
-const letters = (number: number): string =>
-  [...number.toString(26)].map((digit) => String.fromCharCode(97 + Number.parseInt(digit, 26))).join('');
+const letters = (number: number): string => [...number.toString(26)]
+  .map((digit) => String.fromCharCode(97 + Number.parseInt(digit, 26))).join('');
 
 /** Sends at fixed times, whether or not earlier requests were answered. */
 async function contribute(writers: readonly Writer[], seconds: number): Promise<Set<string>> {

@@ -9,6 +9,7 @@ export { previewContacts, type PreviewedContact } from './intake/preview.ts';
 export type { Receipt } from './intake/receipt.ts';
 export { receiveContacts, type Sender } from './intake/receive.ts';
 export { channelOf, resultOf } from './result.ts';
+export { readContacts, type ContactFacts } from './store/read-contacts.ts';
 export { exchangeRoutes } from './routes.ts';
 export { ageKeys, retryReviews } from './upkeep.ts';
 export { runUpload } from './upload-run.ts';

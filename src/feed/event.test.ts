@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Box, Entitlement } from '../agreements/index.ts';
 import { categories, type Category } from '../civics/index.ts';
+import type { ContactFacts } from '../exchange/index.ts';
 import { bodyOf, isVisible, type Sight } from './event.ts';
-import type { ContactFacts, Happening } from './happening.ts';
+import type { Happening } from './happening.ts';
 import type { Reference } from './reference.ts';
 
 const at = new Date('2026-10-20T12:00:00Z');

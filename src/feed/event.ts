@@ -1,7 +1,8 @@
 import { grantOf, type Box, type Entitlement } from '../agreements/index.ts';
 import type { Category } from '../civics/index.ts';
+import type { ContactFacts } from '../exchange/index.ts';
 import type { Instant } from '../kernel/index.ts';
-import type { ContactFacts, Happening } from './happening.ts';
+import type { Happening } from './happening.ts';
 import type { Reference } from './reference.ts';
 
 /** All that decides what an event shows; viewers with equal class keys see the same. */

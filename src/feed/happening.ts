@@ -1,20 +1,6 @@
+import type { ContactFacts } from '../exchange/index.ts';
 import type { Instant } from '../kernel/index.ts';
 import type { EventKind } from './contract.ts';
-
-/** What the feed needs of a contact; numbers inside, words only in the event. */
-export interface ContactFacts {
-  readonly contactId: bigint;
-  readonly personId: bigint;
-  readonly sourceId: number;
-  readonly channel: number;
-  readonly result: number;
-  readonly occurredAt: Instant;
-  readonly receivedAt: Instant;
-  /** The precinct when it happened, or the contributor's state. */
-  readonly divisionId: number;
-  readonly isRetracted: boolean;
-  readonly answers: readonly { readonly questionId: number; readonly option: number }[];
-}
 
 /** A change together with the contact it tells of. */
 export interface Happening {

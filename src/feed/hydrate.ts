@@ -1,7 +1,7 @@
+import { readContacts, type ContactFacts } from '../exchange/index.ts';
 import type { Change, Database } from '../platform/index.ts';
 import { eventKinds } from './contract.ts';
-import type { ContactFacts, Happening } from './happening.ts';
-import { readContacts } from './store/contacts.ts';
+import type { Happening } from './happening.ts';
 
 /** A change with the contact it is about, where it is about one. */
 export interface HydratedChange extends Change {

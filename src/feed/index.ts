@@ -6,7 +6,6 @@
  * Refuses feed/unknown-subscription, feed/subscription-differs, feed/number-not-given.
  */
 export { consumeChanges, type ConsumeOptions } from './consume.ts';
-export type { ContactFacts } from './happening.ts';
 export type { HydratedChange } from './hydrate.ts';
 export { feedMeasures, startFeed, type Feed, type FeedState } from './feed.ts';
 export { feedRoutes, type FeedDeps } from './routes.ts';

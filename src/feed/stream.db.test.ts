@@ -15,7 +15,9 @@ beforeAll(async () => {
 afterAll(() => stage.close());
 
 let names = 0;
-async function aSubscription(): Promise<{ id: string; found: Found; headers: Record<string, string> }> {
+async function aSubscription(): Promise<{
+  readonly id: string; readonly found: Found; readonly headers: Record<string, string>;
+}> {
   const headers = await stage.headersOf('okafor');
   const reply = await stage.app.inject({
     method: 'POST', url: '/v1/subscriptions', headers, payload: { name: `stream-${names++}` } });

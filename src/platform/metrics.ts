@@ -14,9 +14,9 @@ const loopback: ReadonlySet<string> = new Set(['127.0.0.1', '::1', '::ffff:127.0
 
 /** GET /metrics for Prometheus, told to this machine only: volumes are nobody else's business. */
 export function metricsRoute(app: App, measures: readonly Measure[]): void {
-  const registry = new Registry();
+  const watched = new Registry();
   for (const { name, help, read } of measures) {
-    registry.registerMetric(new Gauge({
+    watched.registerMetric(new Gauge({
       name, help, registers: [],
       collect() {
         this.set(read());
@@ -28,6 +28,6 @@ export function metricsRoute(app: App, measures: readonly Measure[]): void {
       refuse({ kind: 'not-found', code: 'platform/unknown-address',
         detail: 'There is nothing at GET of this address.' });
     }
-    return reply.type(registry.contentType).send(await registry.metrics());
+    return reply.type(watched.contentType).send(await watched.metrics());
   });
 }

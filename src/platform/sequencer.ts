@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { makeBell } from './bell.ts';
+import { makeBell, type Bell } from './bell.ts';
 import type { Log } from './log.ts';
 import type { Measure } from './metrics.ts';
 import type { Database } from './postgres.ts';
@@ -43,77 +43,89 @@ export interface Sequencer {
  * looking every 5 to 50 ms. Never throws: a lost connection is opened again.
  */
 export function startSequencer(db: Database, log: Log): Sequencer {
-  const state = { leads: false, place: 0n, waitingMs: 0, steps: 0 };
   const bell = makeBell();
   const unlisten = db.changed.listen(bell.ring);
-  let stopped = false;
-
-  const onPlaced = (placed: Placed): void => {
-    state.steps += 1;
-    state.waitingMs = placed.waitingSince
-      ? Math.max(0, db.clock.now().getTime() - placed.waitingSince.getTime()) : 0;
-    if (placed.changes.length === 0) return;
-    state.place = placed.place;
-    db.placed.fire(placed.changes);
+  const running: Running = {
+    db, log, bell, isStopped: false,
+    state: { leads: false, place: 0n, waitingMs: 0, steps: 0 },
   };
-
-  const lead = async (client: pg.Client): Promise<void> => {
-    if (await reseedIfForeign(client)) log.warn('platform.sequencer-reseeded');
-    let pauseMs = POLL_MIN_MS;
-    while (!stopped) {
-      const placed = await placeChanges(client, STEP);
-      onPlaced(placed);
-      if (placed.isForeign) await reseedIfForeign(client);
-      if (placed.scanned === STEP) continue;
-      const isMoving = placed.changes.length > 0;
-      const isBusy = isMoving || (placed.waitingSince && state.waitingMs < 1_000);
-      pauseMs = isBusy ? POLL_MIN_MS : Math.min(POLL_MAX_MS, pauseMs * 2);
-      if (isMoving) await bell.slept(GAP_MS);
-      await bell.heard(pauseMs);
-    }
-  };
-
-  const serve = async (): Promise<void> => {
-    const client = new pg.Client({
-      connectionString: db.systemUrl, application_name: 'commonroll sequencer', keepAlive: true,
-    });
-    client.on('error', () => undefined);
-    try {
-      await client.connect();
-      while (!stopped && !(await takesLock(client))) await bell.slept(RETRY_MS);
-      if (stopped) return;
-      // Places follow from the order of transactions, so one that a crash loses is given again.
-      await client.query('set synchronous_commit = off');
-      state.leads = true;
-      log.info('platform.sequencer-leads');
-      await lead(client);
-    } finally {
-      state.leads = false;
-      await client.end().catch(() => undefined);
-    }
-  };
-
-  const run = async (): Promise<void> => {
-    while (!stopped) {
-      try {
-        await serve();
-      } catch (fault) {
-        log.warn('platform.sequencer-interrupted', { fault });
-        await bell.slept(RETRY_MS);
-      }
-    }
-  };
-  const running = run();
-
+  const ended = run(running);
   return {
-    state: () => ({ ...state }),
+    state: () => ({ ...running.state }),
     stop: async () => {
-      stopped = true;
+      running.isStopped = true;
       unlisten();
       bell.close();
-      await running;
+      await ended;
     },
   };
+}
+
+interface Running {
+  readonly db: Database;
+  readonly log: Log;
+  readonly bell: Bell;
+  readonly state: { -readonly [Key in keyof SequencerState]: SequencerState[Key] };
+  isStopped: boolean;
+}
+
+async function run(running: Running): Promise<void> {
+  while (!running.isStopped) {
+    try {
+      await serve(running);
+    } catch (fault) {
+      running.log.warn('platform.sequencer-interrupted', { fault });
+      await running.bell.slept(RETRY_MS);
+    }
+  }
+}
+
+/** One session: waits for the lock, then leads until the session or the process ends. */
+async function serve(running: Running): Promise<void> {
+  const { db, log, bell, state } = running;
+  const client = new pg.Client({
+    connectionString: db.systemUrl, application_name: 'commonroll sequencer', keepAlive: true,
+  });
+  client.on('error', () => undefined);
+  try {
+    await client.connect();
+    while (!running.isStopped && !(await takesLock(client))) await bell.slept(RETRY_MS);
+    if (running.isStopped) return;
+    // Places follow from the order of transactions, so one that a crash loses is given again.
+    await client.query('set synchronous_commit = off');
+    if (await reseedIfForeign(client)) log.warn('platform.sequencer-reseeded');
+    state.leads = true;
+    log.info('platform.sequencer-leads');
+    await lead(running, client);
+  } finally {
+    state.leads = false;
+    await client.end().catch(() => undefined);
+  }
+}
+
+async function lead(running: Running, client: pg.Client): Promise<void> {
+  const { bell, state } = running;
+  let pauseMs = POLL_MIN_MS;
+  while (!running.isStopped) {
+    const placed = await placeChanges(client, STEP);
+    tell(running, placed);
+    if (placed.isForeign) await reseedIfForeign(client);
+    if (placed.scanned === STEP) continue;
+    const isMoving = placed.changes.length > 0;
+    const isBusy = isMoving || (placed.waitingSince && state.waitingMs < 1_000);
+    pauseMs = isBusy ? POLL_MIN_MS : Math.min(POLL_MAX_MS, pauseMs * 2);
+    if (isMoving) await bell.slept(GAP_MS);
+    await bell.heard(pauseMs);
+  }
+}
+
+function tell({ db, state }: Running, { changes, place, waitingSince }: Placed): void {
+  state.steps += 1;
+  state.waitingMs = waitingSince
+    ? Math.max(0, db.clock.now().getTime() - waitingSince.getTime()) : 0;
+  if (changes.length === 0) return;
+  state.place = place;
+  db.placed.fire(changes);
 }
 
 /** What is watched of it; alarm when changes wait for more than half a minute. */

@@ -1,6 +1,21 @@
 import { sql } from 'kysely';
+import type { Instant } from '../../kernel/index.ts';
 import type { Database } from '../../platform/index.ts';
-import type { ContactFacts } from '../happening.ts';
+
+/** A contact as it is now, in numbers; of any source, so only for who asks agreements. */
+export interface ContactFacts {
+  readonly contactId: bigint;
+  readonly personId: bigint;
+  readonly sourceId: number;
+  readonly channel: number;
+  readonly result: number;
+  readonly occurredAt: Instant;
+  readonly receivedAt: Instant;
+  /** The precinct when it happened, or the contributor's state. */
+  readonly divisionId: number;
+  readonly isRetracted: boolean;
+  readonly answers: readonly { readonly questionId: number; readonly option: number }[];
+}
 
 interface Row {
   readonly contact_id: bigint;
@@ -16,7 +31,7 @@ interface Row {
   readonly options: number[];
 }
 
-/** The contacts of these pairs with their answers, by contact. */
+/** The contacts of these pairs with their answers, by contact: one query. A system read. */
 export async function readContacts(
   db: Database['system'],
   refs: readonly { readonly personId: bigint; readonly contactId: bigint }[],
