@@ -37,7 +37,8 @@ function machine(): string {
 }
 
 function commit(): string {
-  const git = (...words: string[]): string => execFileSync('git', words, { encoding: 'utf8' }).trim();
+  const git = (...words: string[]): string =>
+    execFileSync('git', words, { encoding: 'utf8' }).trim();
   try {
     return git('rev-parse', '--short', 'HEAD') + (git('status', '--porcelain') ? '+' : '');
   } catch {
@@ -47,7 +48,8 @@ function commit(): string {
 
 async function main(words: readonly string[]): Promise<void> {
   const names = words.filter((word) => word in benches);
-  const seed = Number(/^--seed=(\d+)$/.exec(words.find((word) => word.startsWith('--seed')) ?? '')?.[1] ?? 7);
+  const seedWord = words.find((word) => /^--seed=\d+$/.test(word));
+  const seed = Number(seedWord?.slice('--seed='.length) ?? 7);
   if (names.length === 0) {
     process.stderr.write(`npm run bench -- NAME [--seed=N] [--quick]; NAME is one of `
       + `${Object.keys(benches).join(', ')}\n`);

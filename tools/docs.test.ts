@@ -72,7 +72,8 @@ test('every table is owned by one room, whose README says so', () => {
 /** The words in code type of the paragraph or chapter that speaks of the tables owned. */
 function ownedBy(text: string): readonly string[] {
   const next = '(?=\\n\\s*\\n(?:\\*\\*|#)|(?![\\s\\S]))';
-  const chapter = new RegExp(`^(?:\\*\\*|#+\\s*)Tables[\\s\\S]*?${next}`, 'm').exec(text)?.[0] ?? '';
+  const pattern = new RegExp(`^(?:\\*\\*|#+\\s*)Tables[\\s\\S]*?${next}`, 'm');
+  const chapter = pattern.exec(text)?.[0] ?? '';
   return [...chapter.matchAll(/`(\w+)`/g)].map((match) => match[1] ?? '');
 }
 

@@ -52,5 +52,6 @@ export const adviceOfCode: Readonly<Record<string, string>> = {
   'platform/key-reused': 'One `Idempotency-Key` is for one request. Make another one.',
   'platform/still-running': 'Wait for the first answer, or ask again under the same key later.',
   'platform/unknown-cursor': 'Give `next` back as it came, to the list that it came from.',
-  'universes/building': 'The counts are being made ready after a start. Try again in a few seconds.',
+  'universes/building':
+    'The counts are being made ready after a start. Try again in a few seconds.',
 };

@@ -47,7 +47,8 @@ const intro = [
 
 export function renderRefusals(): string {
   const rooms = [...linesByRoom()].flatMap(([room, lines]) => [
-    '', `## ${room}`, '', '| code | status | when | what to do besides |', '| --- | --- | --- | --- |',
+    '', `## ${room}`, '', '| code | status | when | what to do besides |',
+    '| --- | --- | --- | --- |',
     ...lines.map(({ code, anchor, sort, when, advice }) =>
       `| <a id="${anchor}"></a>\`${code}\` | ${sort} | ${cell(when)} | ${cell(advice)} |`),
   ]);

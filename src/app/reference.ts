@@ -7,7 +7,8 @@ const policy = "default-src 'self'; script-src 'self' 'unsafe-inline'; "
   + "style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:; "
   + "connect-src 'self'; worker-src 'self' blob:; frame-ancestors 'none'; object-src 'none'";
 
-const refusals = readFileSync(new URL('../../docs/reference/refusals.html', import.meta.url), 'utf8');
+const refusalsPage = new URL('../../docs/reference/refusals.html', import.meta.url);
+const refusals = readFileSync(refusalsPage, 'utf8');
 
 /** The API's own description at /v1/openapi.json and, readable, at /docs. Asks no other host. */
 export async function referenceRoutes(app: App): Promise<void> {
