@@ -1,6 +1,7 @@
 import { sql as rawSql } from 'kysely';
 import { makeBell } from './bell.ts';
 import type { Change } from './change.ts';
+import { isLeading } from './leading.ts';
 import type { Log } from './log.ts';
 import type { Database, Tx } from './postgres.ts';
 
@@ -90,11 +91,13 @@ export interface FollowOptions {
 
 const POLL_MIN_MS = 5;
 const POLL_MAX_MS = 50;
+/** Where the sequencer of this process tells every place, looking is for safety only. */
+const POLL_LEADING_MS = 500;
 const RETRY_MS = 200;
 
 /**
  * Hands on every change after a place, in order, at least once, for as long as it lives. Woken by
- * this process's sequencer; looks by itself every 5 to 50 ms for what another process placed.
+ * this process's sequencer; while another process leads it looks by itself every 5 to 50 ms.
  */
 export function followChanges(db: Database, options: FollowOptions): Follower {
   const { log, onBatch, gapMs = 20, limit = 2_000 } = options;
@@ -125,7 +128,8 @@ export function followChanges(db: Database, options: FollowOptions): Follower {
       const startMs = db.clock.now().getTime();
       try {
         const isBusy = await follow();
-        pauseMs = isBusy ? POLL_MIN_MS : Math.min(POLL_MAX_MS, pauseMs * 2);
+        const mostMs = isLeading(db) ? POLL_LEADING_MS : POLL_MAX_MS;
+        pauseMs = isBusy ? POLL_MIN_MS : Math.min(mostMs, pauseMs * 2);
         const tookMs = db.clock.now().getTime() - startMs;
         if (isBusy) await bell.slept(Math.max(0, gapMs - tookMs));
         else await bell.heard(pauseMs);

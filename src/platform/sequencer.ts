@@ -1,5 +1,6 @@
 import pg from 'pg';
 import { makeBell, type Bell } from './bell.ts';
+import { noteLeading } from './leading.ts';
 import type { Log } from './log.ts';
 import type { Measure } from './metrics.ts';
 import type { Database } from './postgres.ts';
@@ -95,10 +96,12 @@ async function serve(running: Running): Promise<void> {
     await client.query('set synchronous_commit = off');
     if (await reseedIfForeign(client)) log.warn('platform.sequencer-reseeded');
     state.leads = true;
+    noteLeading(db, true);
     log.info('platform.sequencer-leads');
     await lead(running, client);
   } finally {
     state.leads = false;
+    noteLeading(db, false);
     await client.end().catch(() => undefined);
   }
 }
