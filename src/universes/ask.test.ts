@@ -9,8 +9,8 @@ import { arrange, type Civics, type Facts } from '../civics/model.ts';
 import { addDays, dayNumber, type Day } from '../kernel/index.ts';
 import { ask, listPersons } from './ask.ts';
 import { counts, type KnownAnswer, type KnownPerson, type KnownWorld } from './brute-force.ts';
-import type { OpenStore } from './column-store.ts';
 import type { Tree } from './contract.ts';
+import type { OpenStore } from './held.ts';
 import { lookupOf } from './lookup.ts';
 import { resolve } from './resolve.ts';
 import { rollReading } from './sharing.ts';
@@ -255,7 +255,8 @@ async function storeOf(people: readonly Described[], ids: readonly (readonly big
   const contents = await readContents(db);
   const classes = sharingClasses(db, { voters: contents.voters, bytes: 1_000_000 });
   const store: OpenStore = {
-    db, contents, classes, place: () => 0n, asOf: (_last, at) => at,
+    db, contents, classes, standing: () => ({ place: 0n, placeAt: '' }),
+    asOf: (_then, _last, at) => at,
   };
   return store;
 }

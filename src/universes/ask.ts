@@ -1,7 +1,7 @@
 import { conditionSql, ruleSql, type Reading } from './compile.ts';
-import type { OpenStore } from './column-store.ts';
 import { bind, duckDialect, joined, name, render, sql } from './dialect.ts';
 import { facetSql, type FacetPlan } from './facet-plan.ts';
+import type { OpenStore } from './held.ts';
 import { needsOf, type Plan } from './plan.ts';
 import { sharingClass, type RollReading, type Sharer } from './sharing.ts';
 import type { LentTable } from './store/classes.ts';

@@ -7,9 +7,10 @@ import { voteMethods } from '../roll/index.ts';
 import {
   ask, listPersons, type Asked, type Found, type FoundPersons, type Listed,
 } from './ask.ts';
-import type { ColumnStore, OpenStore } from './column-store.ts';
+import type { ColumnStore } from './column-store.ts';
 import type { CountBody, CountReply, PersonRow } from './contract.ts';
 import { planFacet, tellFacet } from './facets.ts';
+import type { OpenStore } from './held.ts';
 import { lookupOf } from './lookup.ts';
 import { resolve } from './resolve.ts';
 import { rollReading } from './sharing.ts';
@@ -41,9 +42,11 @@ export async function countUniverse(deps: CountDeps, request: CountRequest): Pro
   const now = db.clock.now();
   return deps.store.use(async (store) => {
     const world: World = { db, request, civics, store, now };
-    const asOf = store.asOf(await findLastPlace(db.system), now);
+    const standing = store.standing();
     const counting = await entitlementOf(db, acting(request.viewer, 'count'));
-    const found = await ask(store, askedOf(world, counting));
+    const [last, found] = await Promise.all([
+      findLastPlace(db.system), ask(store, askedOf(world, counting)),
+    ]);
     const viewer = acting(request.viewer, request.body.rows === 0 ? 'count' : 'list');
     const listed = request.body.rows === 0 ? nobody
       : await listPersons(store, await listedOf(world, await entitlementOf(db, viewer)));
@@ -55,12 +58,13 @@ export async function countUniverse(deps: CountDeps, request: CountRequest): Pro
         return line ? [rowOf(world, line)] : [];
       });
     });
-    const last = listed.persons.at(-1);
+    const lastPerson = listed.persons.at(-1);
     return {
       count: found.count, households: found.households, total: found.total, rows,
       facets: tellFacets(world, found),
-      next: listed.hasMore && last ? seal(db, 'person', last.personId) : null,
-      asOf: asOf.toISOString(), engineMs: found.engineMs + listed.engineMs,
+      next: listed.hasMore && lastPerson ? seal(db, 'person', lastPerson.personId) : null,
+      asOf: store.asOf(standing, last, now).toISOString(),
+      engineMs: found.engineMs + listed.engineMs,
       agreementVersion: viewer.agreementVersion,
     };
   });

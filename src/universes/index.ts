@@ -6,8 +6,7 @@
  * universes/building, universes/field-not-granted, universes/unknown-value, universes/unknown-row,
  * universes/tree-too-large.
  */
-export {
-  openColumnStore, type ColumnStore, type ColumnStoreOptions, type OpenStore,
-} from './column-store.ts';
+export { openColumnStore, type ColumnStore } from './column-store.ts';
 export { countUniverse, type CountDeps, type CountRequest } from './count.ts';
+export type { ColumnStoreOptions, OpenStore } from './held.ts';
 export { universeRoutes, type UniverseDeps } from './routes.ts';
