@@ -6,14 +6,14 @@ import type { Agreement, AgreementKind, Clause, Grantee, Party, Side } from './c
 
 /** The version in force: any change of any agreement makes the next one. */
 export async function readVersion(db: Database): Promise<number> {
-  const { rows } = await sql<{ version: number }>`
+  const { rows } = await sql<{ version: number }>`/* kept */
     select max(version) as version from agreement_version`.execute(db.app);
   return rows[0]!.version;
 }
 
 /** The same inside a transaction, so that what follows is read under it. */
 export async function readVersionIn(tx: Tx): Promise<number> {
-  const { rows } = await sql<{ version: number }>`
+  const { rows } = await sql<{ version: number }>`/* kept */
     select max(version) as version from agreement_version`.execute(tx.sql);
   return rows[0]!.version;
 }

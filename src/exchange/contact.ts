@@ -27,6 +27,13 @@ export interface Shaped {
   readonly bodyHash: Buffer;
 }
 
+/** A contact among those that are taken together, possibly from several requests. */
+export interface Arrival extends Shaped {
+  /** Its place among them, from 0. */
+  readonly slot: number;
+  readonly userId: string;
+}
+
 export interface Answers {
   readonly canonical: readonly MappedAnswer[];
   /** In the contributor's own words, not mapped: nobody else's business. */

@@ -26,8 +26,8 @@ export interface Blocks {
 /** More variants than any real name has; a guard, not a rule. */
 const mostVariants = 24;
 
-export function blocksOf(claims: readonly Claim[]): Blocks {
-  const blocks: Blocks = {
+export function noBlocks(): Blocks {
+  return {
     persons: { place: [], personId: [] },
     voters: { place: [], state: [], voterId: [] },
     names: { place: [], last: [], first: [], yearFrom: [], yearTo: [] },
@@ -36,15 +36,28 @@ export function blocksOf(claims: readonly Claim[]): Blocks {
     phones: { place: [], phone: [] },
     emails: { place: [], email: [] },
   };
+}
+
+/** By id, address, telephone and e-mail: few records each, and what firm evidence rests on. */
+export function meetingBlocks(claims: readonly Claim[]): Blocks {
+  const blocks = noBlocks();
   claims.forEach((claim, place) => {
     addIds(blocks, claim, place);
-    if (claim.name.lastKey !== '' && claim.name.firstKey !== '') {
-      addNames(blocks, claim, place);
-      addMeetings(blocks, claim, place);
-    }
+    if (isNamed(claim)) addMeetings(blocks, claim, place);
   });
   return blocks;
 }
+
+/** By name, for the claims at these places: many records, most of them of namesakes. */
+export function nameBlocks(claims: readonly Claim[], places: readonly number[]): Blocks {
+  const blocks = noBlocks();
+  for (const place of places) {
+    if (isNamed(claims[place]!)) addNames(blocks, claims[place]!, place);
+  }
+  return blocks;
+}
+
+const isNamed = ({ name }: Claim): boolean => name.lastKey !== '' && name.firstKey !== '';
 
 function addIds({ persons, voters }: Blocks, claim: Claim, place: number): void {
   if (claim.personId !== undefined) {

@@ -1,7 +1,7 @@
 import type { Entitlement } from '../agreements/index.ts';
 import type { Tx } from '../platform/index.ts';
 import { nameKey, nameSuffix } from '../roll/index.ts';
-import { blocksOf } from './blocks.ts';
+import { meetingBlocks, nameBlocks, noBlocks, type Blocks } from './blocks.ts';
 import type { Claim } from './claim.ts';
 import type { PersonRecord } from './compare.ts';
 import { findRecords, type FoundRow } from './store/find-records.ts';
@@ -22,7 +22,7 @@ export async function matchOne(tx: Tx, entitlement: Entitlement, claim: Claim): 
 /**
  * Who is meant, for each claim in its order: matched, to review, or new. Compares only
  * registrations and statements that the entitlement lets the asker read, so that a match tells
- * nothing of a hidden telephone. Two questions to the database for one claim or for a thousand.
+ * nothing of a hidden telephone. Few questions to the database for one claim or for a thousand.
  * Writes nothing.
  *
  * `decide` judges today by fixed tiers; a scorer takes its place with the same claims and records.
@@ -30,44 +30,67 @@ export async function matchOne(tx: Tx, entitlement: Entitlement, claim: Claim): 
 export async function matchList(
   tx: Tx, entitlement: Entitlement, claims: readonly Claim[],
 ): Promise<readonly Match[]> {
-  const found = await findRecords(tx, entitlement, blocksOf(claims));
-  const rest = await findRestOfPersons(tx, entitlement, found);
-  const divisions = new Map<bigint, number>();
-  for (const row of [...found, ...rest]) {
-    if (row.isRegistration && row.divisionId !== null) divisions.set(row.personId, row.divisionId);
-  }
-  const byPlace = Map.groupBy(found, ({ place }) => place);
-  const byPerson = Map.groupBy(rest, ({ personId }) => personId);
+  const meetings = await find(tx, entitlement, meetingBlocks(claims));
+  const open = openPlaces(claims, meetings);
+  const names = await find(tx, entitlement, nameBlocks(claims, open));
   const newcomers: PersonRecord[] = [];
   return claims.map((claim, place) => {
-    const findings = gather(claim, byPlace.get(place) ?? [], byPerson);
+    const findings = gather(claim, place, [meetings, names]);
     const likely = newcomers.filter(({ lastKey }) => lastKey === claim.name.lastKey);
     const decision = decide(claim, { ...findings, records: [...findings.records, ...likely] });
     const match = settle(decision, place);
     if (match.outcome === 'new' && match.newAs === place) newcomers.push(newcomer(claim, place));
-    const divisionId = match.personId === undefined ? undefined : divisions.get(match.personId);
+    const { personId } = match;
+    const divisionId = personId === undefined ? undefined
+      : meetings.divisions.get(personId) ?? names.divisions.get(personId);
     return { ...match, divisionId };
   });
 }
 
-/** People found by a statement alone: what their registration says may speak against them. */
-async function findRestOfPersons(
-  tx: Tx, entitlement: Entitlement, found: readonly FoundRow[],
-): Promise<readonly FoundRow[]> {
+/**
+ * Claims for which namesakes matter still. Nobody else can fit as firmly as whom address, telephone,
+ * e-mail or an id led to, except by a full date of birth.
+ */
+function openPlaces(claims: readonly Claim[], meetings: Found): readonly number[] {
+  return claims.flatMap((claim, place) => {
+    if (claim.birth.date !== undefined) return [place];
+    const { outcome } = decide(claim, gather(claim, place, [meetings]));
+    return outcome === 'matched' ? [] : [place];
+  });
+}
+
+/** What one question to the database found. */
+interface Found {
+  readonly byPlace: ReadonlyMap<number, readonly FoundRow[]>;
+  /** Records of people found by a statement alone: their registration may speak against them. */
+  readonly rest: ReadonlyMap<bigint, readonly FoundRow[]>;
+  readonly divisions: ReadonlyMap<bigint, number>;
+}
+
+async function find(tx: Tx, entitlement: Entitlement, blocks: Blocks): Promise<Found> {
+  const found = await findRecords(tx, entitlement, blocks);
   const registered = new Set(found.filter((row) => row.isRegistration).map((row) => row.personId));
   const personId = [...new Set(found.map((row) => row.personId))]
     .filter((id) => !registered.has(id));
-  if (personId.length === 0) return [];
   const persons = { place: personId.map(() => 0), personId };
-  return findRecords(tx, entitlement, { ...blocksOf([]), persons });
+  const rest = personId.length === 0 ? []
+    : await findRecords(tx, entitlement, { ...noBlocks(), persons });
+  const divisions = new Map<bigint, number>();
+  for (const row of [...found, ...rest]) {
+    if (row.isRegistration && row.divisionId !== null) divisions.set(row.personId, row.divisionId);
+  }
+  return {
+    byPlace: Map.groupBy(found, ({ place }) => place),
+    rest: Map.groupBy(rest, (row) => row.personId),
+    divisions,
+  };
 }
 
-function gather(
-  claim: Claim, rows: readonly FoundRow[], rest: ReadonlyMap<bigint, readonly FoundRow[]>,
-): Findings {
+function gather(claim: Claim, place: number, found: readonly Found[]): Findings {
+  const rows = found.flatMap(({ byPlace }) => byPlace.get(place) ?? []);
   const all = [...rows];
   for (const personId of new Set(rows.map((row) => row.personId))) {
-    all.push(...(rest.get(personId) ?? []));
+    all.push(...found.flatMap(({ rest }) => rest.get(personId) ?? []));
   }
   const recordOf = (row: FoundRow): PersonRecord => {
     const record = toRecord(row);

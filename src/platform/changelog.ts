@@ -13,7 +13,7 @@ export interface NewChange {
 /** Appends changes in the transaction of the act; the sequencer orders them after its commit. */
 export async function appendChanges(tx: Tx, changes: readonly NewChange[]): Promise<void> {
   if (changes.length === 0) return;
-  await sql`
+  await sql`/* kept */
     insert into change (at, kind, source_id, person_id, object_id)
     select ${tx.now}, given.kind, given.source_id, given.person_id, given.object_id
     from unnest(

@@ -3,6 +3,7 @@ import pg from 'pg';
 import { assert, expandKey, openId, refuse, sealId } from '../kernel/index.ts';
 import type { CipherKey, Instant, SealedKind } from '../kernel/index.ts';
 import type { Change } from './change.ts';
+import { keepingPlans } from './kept-plans.ts';
 import { systemClock, type Clock } from './clock.ts';
 import type { Tables } from './tables.ts';
 
@@ -60,8 +61,8 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
   const max = options.poolSize ?? 16;
   const appPool = openPool(options.appUrl, 'commonroll app', max);
   const systemPool = openPool(options.systemUrl, 'commonroll system', max);
-  const app = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: appPool }) });
-  const system = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: systemPool }) });
+  const app = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: keepingPlans(appPool) }) });
+  const system = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: keepingPlans(systemPool) }) });
   const row = await system.selectFrom('instance').select('value')
     .where('name', '=', 'id_key').executeTakeFirstOrThrow();
   return {

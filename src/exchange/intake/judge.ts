@@ -5,7 +5,7 @@ import { matchList, readClaim, readPhone, type Claim, type Match } from '../../i
 import { dayOf, openId } from '../../kernel/index.ts';
 import type { Tx } from '../../platform/index.ts';
 import {
-  isRefused, readAnswers, refusing, type Refused, type Shaped,
+  isRefused, readAnswers, refusing, type Arrival, type Refused, type Shaped,
 } from '../contact.ts';
 import type { Mappings } from '../mapping.ts';
 import { homeOf, planContact, type Home, type Lookup, type Plan } from './plan.ts';
@@ -22,7 +22,7 @@ export interface Ground {
 
 /** Looks up whom and what contacts speak of. Reads, and writes nothing. */
 export async function judgeContacts(
-  tx: Tx, ground: Ground, contacts: readonly Shaped[],
+  tx: Tx, ground: Ground, contacts: readonly Arrival[],
 ): Promise<readonly Judged[]> {
   const { civics, organisation, entitlement } = ground;
   const home = homeOf(civics, organisation.state);
@@ -42,17 +42,17 @@ export async function judgeContacts(
 
 /** What contacts say, read against reference data and mappings; nobody is looked for yet. */
 export async function lookUpContacts(
-  tx: Tx, { civics, organisation }: Omit<Ground, 'entitlement'>, contacts: readonly Shaped[],
+  tx: Tx, { civics, organisation }: Omit<Ground, 'entitlement'>, contacts: readonly Arrival[],
 ): Promise<readonly (Lookup | Refused)[]> {
   const home = homeOf(civics, organisation.state);
   const mappings = await mappingsFor(tx, organisation.organisationId, contacts);
   return contacts.map((shaped) => lookUp(shaped, { tx, civics, mappings, home }));
 }
 
-/** The list that was matched lacks the refused; places are told as in the request. */
+/** The list that was matched lacks the refused; slots are those of the arrivals. */
 function atItsPlace(match: Match, matched: readonly Lookup[]): Match {
   if (match.newAs === undefined) return match;
-  return { ...match, newAs: matched[match.newAs]!.shaped.place };
+  return { ...match, newAs: matched[match.newAs]!.shaped.slot };
 }
 
 function unknownPerson({ place, given }: Shaped): Refused {
@@ -75,7 +75,7 @@ interface LookupGround {
   readonly home: Home;
 }
 
-function lookUp(shaped: Shaped, { tx, civics, mappings, home }: LookupGround): Lookup | Refused {
+function lookUp(shaped: Arrival, { tx, civics, mappings, home }: LookupGround): Lookup | Refused {
   const { place, given, occurredAt } = shaped;
   const tell = refusing(place, given.key);
   const answers = readAnswers(shaped, civics, mappings);

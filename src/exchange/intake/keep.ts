@@ -1,5 +1,4 @@
 import { openPersons, recordStatements, reservePersonIds } from '../../identity/index.ts';
-import type { Viewer } from '../../kernel/index.ts';
 import { appendChanges, type Tx } from '../../platform/index.ts';
 import type { Plan } from './plan.ts';
 import type { Kept, Receipt, Waiting } from './receipt.ts';
@@ -9,16 +8,15 @@ import { writePlans } from '../store/write-contacts.ts';
 
 /** Writes what has a key that is new, tells of the rest what became of it before. */
 export async function keepPlans(
-  tx: Tx, viewer: Viewer, plans: readonly Plan[],
-): Promise<readonly Receipt[]> {
-  if (plans.length === 0) return [];
-  const { organisationId, userId } = viewer;
+  tx: Tx, organisationId: number, plans: readonly Plan[],
+): Promise<ReadonlyMap<number, Receipt>> {
+  if (plans.length === 0) return new Map();
   const newIds = await newPersonIds(tx, plans);
   const personOf = ({ fate }: Plan): bigint | undefined => {
     if (fate.kind === 'review') return undefined;
     return fate.kind === 'matched' ? fate.personId : newIds.get(fate.newAs);
   };
-  const written = await writePlans(tx, { organisationId, userId, personOf }, plans);
+  const written = await writePlans(tx, { organisationId, personOf }, plans);
   const kept = plans.filter((plan) => written.has(plan.shaped.given.key));
   const accepted = kept.flatMap((plan) => {
     const personId = personOf(plan);
@@ -28,10 +26,12 @@ export async function keepPlans(
   await tellOfPersons(tx, organisationId, accepted);
   const lost = plans.filter((plan) => !written.has(plan.shaped.given.key));
   const known = await findKeys(tx, organisationId, lost.map(({ shaped }) => shaped.given.key));
-  return [
-    ...kept.map((plan) => receiptOf(plan, written.get(plan.shaped.given.key)!, personOf(plan))),
-    ...lost.map(({ shaped }) => repeated(shaped, known.get(shaped.given.key)!)),
-  ];
+  return new Map<number, Receipt>([
+    ...kept.map((plan) => [plan.shaped.slot,
+      receiptOf(plan, written.get(plan.shaped.given.key)!, personOf(plan))] as const),
+    ...lost.map(({ shaped }) => [shaped.slot,
+      repeated(shaped, known.get(shaped.given.key)!)] as const),
+  ]);
 }
 
 interface Accepted {
@@ -58,9 +58,9 @@ export async function tellOfPersons(
 async function newPersonIds(
   tx: Tx, plans: readonly Plan[],
 ): Promise<ReadonlyMap<number, bigint>> {
-  const places = new Set(plans.flatMap(({ fate }) => fate.kind === 'new' ? [fate.newAs] : []));
-  const ids = await reservePersonIds(tx, places.size);
-  return new Map([...places].map((place, at) => [place, ids[at]!]));
+  const slots = new Set(plans.flatMap(({ fate }) => fate.kind === 'new' ? [fate.newAs] : []));
+  const ids = await reservePersonIds(tx, slots.size);
+  return new Map([...slots].map((slot, at) => [slot, ids[at]!]));
 }
 
 function receiptOf(plan: Plan, contactId: bigint, personId: bigint | undefined): Kept | Waiting {

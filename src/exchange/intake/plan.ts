@@ -1,7 +1,9 @@
 import type { Civics } from '../../civics/index.ts';
 import { assert, dayOf, refuse, type Day } from '../../kernel/index.ts';
 import type { Claim, Match } from '../../identity/index.ts';
-import { dateContact, type Answers, type Dating, type Shaped } from '../contact.ts';
+import {
+  dateContact, type Answers, type Arrival, type Dating, type Shaped,
+} from '../contact.ts';
 import { results } from '../result.ts';
 
 /** Why a contact waits for a decision (closed list; stored with it). */
@@ -13,6 +15,7 @@ export type WaitingCode = (typeof waitingCodes)[number];
 /** What becomes of a contact: it goes to a person, to someone new, or waits. */
 export type Fate =
   | { readonly kind: 'matched'; readonly personId: bigint }
+  /** `newAs` is the slot of the arrival that first meant the same new person. */
   | { readonly kind: 'new'; readonly newAs: number }
   | {
     readonly kind: 'review'; readonly code: WaitingCode; readonly candidates: readonly bigint[];
@@ -20,7 +23,7 @@ export type Fate =
 
 /** A contact with all that was looked up for it; writing it asks nothing more. */
 export interface Plan {
-  readonly shaped: Shaped;
+  readonly shaped: Arrival;
   readonly claim: Claim;
   readonly answers: Answers;
   readonly dating: Dating;
@@ -53,7 +56,7 @@ export function homeOf(civics: Civics, state: string): Home {
 }
 
 export interface Lookup {
-  readonly shaped: Shaped;
+  readonly shaped: Arrival;
   readonly claim: Claim;
   readonly answers: Answers;
   readonly phone: string | undefined;

@@ -27,7 +27,9 @@ export async function previewContacts(
   const { organisation } = sender;
   const viewer = await contributorOf(db, sender);
   const previewed = await withViewer(db, viewer, async (tx, entitlement) => {
-    const judged = await judgeContacts(tx, { organisation, civics, entitlement }, fresh);
+    const { userId } = sender;
+    const arrivals = fresh.map((shaped, slot) => ({ ...shaped, slot, userId }));
+    const judged = await judgeContacts(tx, { organisation, civics, entitlement }, arrivals);
     const keys = await findKeys(tx, organisation.organisationId,
       fresh.map(({ given }) => given.key));
     const standing = new Map<string, KnownKey>(keys);

@@ -1,4 +1,6 @@
-import { isRefused, refusing, shapeContact, type Refused, type Shaped } from '../contact.ts';
+import {
+  isRefused, refusing, shapeContact, type Arrival, type Refused, type Shaped,
+} from '../contact.ts';
 import type { Duplicate, Receipt } from './receipt.ts';
 import type { KnownKey } from '../store/contact-key.ts';
 
@@ -8,7 +10,7 @@ interface Repetition {
   readonly first: Shaped;
 }
 
-interface Separated {
+export interface Separated {
   /** No two of one key and one body; of one key there may be several bodies. */
   readonly fresh: readonly Shaped[];
   readonly settled: readonly (Refused | Repetition)[];
@@ -34,10 +36,10 @@ export function separate(raws: readonly unknown[]): Separated {
 
 /** One contact of each key, and the rest, which bear a key that is among those. */
 export function firstOfEachKey(
-  contacts: readonly Shaped[],
-): { readonly firsts: readonly Shaped[]; readonly rest: readonly Shaped[] } {
-  const firsts = new Map<string, Shaped>();
-  const rest: Shaped[] = [];
+  contacts: readonly Arrival[],
+): { readonly firsts: readonly Arrival[]; readonly rest: readonly Arrival[] } {
+  const firsts = new Map<string, Arrival>();
+  const rest: Arrival[] = [];
   for (const contact of contacts) {
     if (firsts.has(contact.given.key)) rest.push(contact);
     else firsts.set(contact.given.key, contact);
@@ -57,15 +59,15 @@ export function repeated(shaped: Shaped, known: KnownKey): Duplicate | Refused {
   return { outcome: 'duplicate', place: shaped.place, key: shaped.given.key, contactId, personId };
 }
 
-/** All receipts in the order of the request. */
+/** All receipts of a request in its order, given those of what was fresh in it. */
 export function gather(
-  count: number,
-  { receipts, settled }: Pick<Separated, 'settled'> & { readonly receipts: readonly Receipt[] },
+  { fresh, settled }: Separated, receipts: readonly Receipt[],
 ): readonly Receipt[] {
   const byPlace = new Map(receipts.map((receipt) => [receipt.place, receipt]));
   for (const one of settled) {
     byPlace.set(one.place, isRefused(one) ? one : ofFirst(one, byPlace.get(one.first.place)!));
   }
+  const count = fresh.length + settled.length;
   return Array.from({ length: count }, (_, place) => byPlace.get(place)!);
 }
 

@@ -89,7 +89,8 @@ async function settle(
   const { sender: { organisation }, civics, entitlement, pending } = settling;
   const shaped = shapeContact(pending.body, 0);
   assert(!isRefused(shaped), 'what waits was checked when it came');
-  const [found] = await lookUpContacts(tx, { civics, organisation }, [shaped]);
+  const arrival = { ...shaped, slot: 0, userId: pending.userId };
+  const [found] = await lookUpContacts(tx, { civics, organisation }, [arrival]);
   if (!found || isRefused(found)) return refuseUnreadable(found?.reason);
   if (wish.decision === 'new' && !identifies(found.claim)) return refuseUnidentified();
   const match = await matchFor(tx, entitlement, { found, wish });
@@ -109,7 +110,7 @@ async function keepDecided(
   { plan, personId }: { readonly plan: Plan; readonly personId: bigint },
 ): Promise<void> {
   const { contactId } = pending;
-  const writing = { organisationId, userId, personOf: () => personId };
+  const writing = { organisationId, personOf: () => personId };
   await writeDecided(tx, writing, { plan, decided: pending });
   await tellOfPersons(tx, organisationId, [{ plan, personId, contactId }]);
   const decision = plan.fate.kind === 'new' ? 'new' : 'attached';

@@ -21,6 +21,14 @@ export async function findKeys(
   }]));
 }
 
+/**
+ * The statements that follow in this transaction are planned once for whatever they are given: they
+ * run hundreds of times a second, and their plan never hangs on what they are given.
+ */
+export async function planOnce(tx: Tx): Promise<void> {
+  await sql`set local plan_cache_mode = force_generic_plan`.execute(tx.sql);
+}
+
 /** Takes keys away that were received before; answers how many. A system transaction. */
 export async function deleteKeysBefore(tx: Tx, instant: Date): Promise<bigint> {
   const done = await tx.sql.deleteFrom('contact_key')

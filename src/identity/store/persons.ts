@@ -32,7 +32,7 @@ export async function insertStatements(
   const address = claims.map((claim) => claim.address);
   const text = (values: readonly (string | undefined)[]) =>
     sql`${values.map((value) => value === undefined || value === '' ? null : value)}::text[]`;
-  await sql`
+  await sql`/* kept */
     insert into statement (person_id, statement_id, source_id, contact_id, division_id, given_at,
       last_name, first_name, middle_name, suffix, last_key, first_key, birth_date, birth_year, age,
       address, city, zip, address_id, phone, email)
