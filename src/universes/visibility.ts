@@ -48,12 +48,12 @@ export function answerRule(
   return { allows: areas(boxes.allows), denies: areas(boxes.denies) };
 }
 
-/** Whether a field of this category may be asked for at all. */
+/** Whether a field of this category may be asked for at all. Where no roll is, none is kept back. */
 export function isGranted(
   boxes: Boxes, category: Category, rollSources: readonly number[],
 ): boolean {
   const isOfRoll = rollCategories.some((one) => one === category);
-  return isOfRoll
+  return isOfRoll && rollSources.length > 0
     ? rollRule(boxes, category, rollSources) !== 'none'
     : readsCategory(boxes, category);
 }
