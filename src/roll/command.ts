@@ -36,7 +36,8 @@ export async function rollCommand(args: readonly string[], deps: CommandDeps): P
     ? (parties.length === 1 ? parties[0] : undefined)
     : all.find((one) => one.slug === given.organisation);
   if (!organisation) {
-    deps.print(`Say whose roll it is, with --organisation: ${all.map((one) => one.slug).join(', ')}`);
+    const slugs = all.map((one) => one.slug).join(', ');
+    deps.print(`Say whose roll it is, with --organisation: ${slugs}`);
     return 2;
   }
   for (const file of given.files) {

@@ -1,18 +1,20 @@
 import { civicsOf, ensureElections, type Division } from '../../civics/index.ts';
 import { refuse, type Day } from '../../kernel/index.ts';
-import { copyIn, copyOut, takeStatistics } from '../store/copy.ts';
+import { copyOut, takeStatistics } from '../store/copy.ts';
 import { countRows } from '../store/delta-stage.ts';
-import { exportRows } from '../store/export-stage.ts';
 import {
   compareVotes, dedupeBallots, electionsTold, loadHeldVotes, loadVoters, stageHistory,
   tallyElections, tallyMethods, type Tally,
 } from '../store/history-stage.ts';
+import { readPartitioning, remainderOf } from '../store/partition.ts';
 import { addLineFaults } from '../store/problem-stage.ts';
 import { selectRolls, type Roll } from '../store/roll.ts';
 import { updateVotes, type VoteRow } from '../store/vote.ts';
 import type { Summary } from '../contract.ts';
 import { ncMethods } from '../vote-method.ts';
-import { finish, keepProblems, spool, startVersion, withRoll, type Work } from './work.ts';
+import {
+  finish, keepProblems, spool, startVersion, withRoll, writeParts, type Work,
+} from './work.ts';
 
 /** Imports a file of vote history; see importRoll for what it promises and refuses. */
 export async function importHistory(work: Work): Promise<Summary> {
@@ -53,9 +55,9 @@ async function chooseState(
 
 async function pullVoters(work: Work, state: string): Promise<void> {
   const path = work.path('voters.csv');
-  await copyOut(
-    work.db, `select voter_id, person_id from voter_key where state = '${state}'`, path,
-  );
+  const remainder = remainderOf('person_id', await readPartitioning(work.db, 'vote'));
+  await copyOut(work.db, `select voter_id, person_id, ${remainder}
+    from voter_key where state = '${state}'`, path);
   await loadVoters(work.duck, path);
 }
 
@@ -101,13 +103,10 @@ async function applyVotes(work: Work, { roll, lines }: Given): Promise<Summary> 
 const bulkRows = 10_000;
 
 async function writeVotes(work: Work, roll: Roll, version: number): Promise<void> {
-  const { db, duck, report, signal } = work;
-  const path = work.path('vote.csv');
   const { state, rollId, sourceId } = roll;
-  const terms = { state, rollId, sourceId, version, at: db.clock.now() };
-  await exportRows(duck, { table: 'vote', path, terms });
-  const rows = await copyIn(db, { table: 'vote', path, signal, onRows: report.advance });
-  if (rows >= bulkRows) await takeStatistics(db, ['vote']);
+  const terms = { state, rollId, sourceId, version, at: work.db.clock.now() };
+  const rows = await writeParts(work, 'vote', terms);
+  if (rows >= bulkRows) await takeStatistics(work.db, ['vote']);
 }
 
 async function summarise(work: Work, { roll, lines }: Given): Promise<Summary> {

@@ -53,15 +53,17 @@ describe('a first import', () => {
     expect(place).toEqual({ name: 'NORTH HALL', kinds: [
       'congressional', 'county', 'municipality', 'precinct', 'state', 'state_house', 'state_senate',
     ] });
-    expect(await stage.rows("select kind from change where kind = 'roll.switched'")).toHaveLength(1);
+    expect(await stage.rows("select kind from change where kind = 'roll.switched'"))
+      .toHaveLength(1);
     expect(await stage.rows("select kind from journal_entry where kind = 'roll.imported'"))
       .toHaveLength(1);
   });
 
   it('is refused before anything is written where columns are missing', async () => {
     const columns = rollColumns.map((name) => (name === 'ncid' ? 'voter_number' : name));
-    await expect(stage.importText(rollText(people(1), columns))).rejects
-      .toMatchObject({ code: 'roll/wrong-layout', message: expect.stringContaining('ncid') as string });
+    await expect(stage.importText(rollText(people(1), columns))).rejects.toMatchObject({
+      code: 'roll/wrong-layout', message: expect.stringContaining('ncid') as string,
+    });
     expect(await stage.rows('select 1 from roll')).toEqual([]);
     expect(await stage.rows<{ status: string; refusal: { detail: string } }>(
       'select status, refusal from roll_import')).toMatchObject([
@@ -112,7 +114,8 @@ describe('bad lines', () => {
       aVoter(25, { birth_year: '1066' }), aVoter(26, { birth_year: 'old' }),
       aVoter(27, { last_name: 'X'.repeat(61) }), aVoter(28, { registr_dt: '01/01/2099' }),
     ];
-    const summary = await stage.importText(rollText([...good.slice(0, 6), ...bad, ...good.slice(6)]));
+    const summary = await stage.importText(
+      rollText([...good.slice(0, 6), ...bad, ...good.slice(6)]));
     expect(summary).toMatchObject({ lines: 20, voters: 12, refused: 8, problems: 8 });
     expect(await problems()).toEqual([
       { line: 8n, column_name: 'ncid', reason: 'is missing' },
@@ -162,12 +165,15 @@ describe('bad lines', () => {
     expect(await problems())
       .toEqual([{ line: 3n, column_name: 'ncid', reason: 'repeats line 2' }]);
     expect((await shown()).map(({ voter_id, county, status }) => [voter_id, county, status]))
-      .toEqual([['ZZ000001', 'Alamance', 'A'], ['ZZ000002', 'Wake', 'A'], ['ZZ000003', 'Wake', 'A']]);
+      .toEqual([
+        ['ZZ000001', 'Alamance', 'A'], ['ZZ000002', 'Wake', 'A'], ['ZZ000003', 'Wake', 'A'],
+      ]);
   });
 
   it('keep their voters as they were', async () => {
     await stage.importText(rollText(people(30)));
-    const again = people(30).map((cells, at) => (at === 3 ? { ...cells, birth_year: '99' } : cells));
+    const again = people(30).map(
+      (cells, at) => (at === 3 ? { ...cells, birth_year: '99' } : cells));
     const summary = await stage.importText(rollText(again));
     expect(summary).toMatchObject({ version: null, unchanged: 29, refused: 1, absent: 0 });
   });

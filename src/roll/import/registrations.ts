@@ -4,9 +4,8 @@ import { copyIn, copyOut, takeStatistics } from '../store/copy.ts';
 import {
   compare, countGaps, countKinds, countRows, loadCurrent, loadWorkedOut, tellKinds,
 } from '../store/delta-stage.ts';
-import {
-  exportRows, giveNumbers, type CopiedTable, type ExportTerms,
-} from '../store/export-stage.ts';
+import { exportRows, giveNumbers, type ExportTerms } from '../store/export-stage.ts';
+import { readPartitioning, remainderOf } from '../store/partition.ts';
 import { addLineFaults } from '../store/problem-stage.ts';
 import {
   chooseBest, countCodes, isKnownCode, stageLines, type StageCounty,
@@ -14,7 +13,9 @@ import {
 import { markRows, type Roll, type RowKey } from '../store/roll.ts';
 import type { Summary } from '../contract.ts';
 import { workOutAddresses, workOutNames, workOutPlaces } from './work-out.ts';
-import { finish, keepProblems, spool, startVersion, withRoll, type Work } from './work.ts';
+import {
+  finish, keepProblems, spool, startVersion, withRoll, writeParts, type Work,
+} from './work.ts';
 
 /** Imports a file of registrations; see importRoll for what it promises and refuses. */
 export async function importRegistrations(work: Work): Promise<Summary> {
@@ -93,7 +94,8 @@ async function pullCurrent(work: Work, roll: Roll): Promise<string | undefined> 
   // The state is two letters by the schema, the numbers are numbers.
   await copyOut(work.db, `
     select k.voter_id, k.person_id, r.registration_id, r.from_version, r.content_hash,
-      r.county_id, r.address_id, r.status, r.registered_on, r.absent_since
+      r.county_id, r.address_id, r.status, r.registered_on, r.absent_since,
+      ${remainderOf('k.person_id', await readPartitioning(work.db, 'registration'))}
     from voter_key k left join registration r on r.person_id = k.person_id
       and r.roll_id = ${roll.rollId} and r.until_version is null
     where k.state = '${roll.state}'`, path);
@@ -168,17 +170,15 @@ async function writeDelta(work: Work, roll: Roll, version: number): Promise<void
   const terms: ExportTerms = {
     state: roll.state, rollId: roll.rollId, sourceId: roll.sourceId, version, at: db.clock.now(),
   };
-  const isFirst = roll.version === 0;
-  const write = async (table: CopiedTable, keepsExisting = false): Promise<void> => {
+  const write = async (table: 'person' | 'voter_key' | 'address', keepsExisting = false) => {
     const path = work.path(`${table}.csv`);
     await exportRows(duck, { table, path, terms });
-    const onRows = table === 'registration' ? report.advance : undefined;
-    await copyIn(db, { table, path, keepsExisting, signal, ...(onRows && { onRows }) });
+    await copyIn(db, { table, files: [{ path, target: table }], keepsExisting, signal });
   };
   await write('person');
   await write('voter_key');
-  await writeAddresses(write, isFirst);
-  await write('registration');
+  await writeAddresses(write, roll.version === 0);
+  await writeParts(work, 'registration', terms);
   await mark(work, {
     column: 'until_version', version, from: 'touched where registration_id is not null',
   });
@@ -190,7 +190,7 @@ async function writeDelta(work: Work, roll: Roll, version: number): Promise<void
 
 /** Rarely an address is there before the first import: another state's, or a crash left it. */
 async function writeAddresses(
-  write: (table: CopiedTable, keepsExisting?: boolean) => Promise<void>, isFirst: boolean,
+  write: (table: 'address', keepsExisting?: boolean) => Promise<void>, isFirst: boolean,
 ): Promise<void> {
   if (!isFirst) return write('address', true);
   try {
@@ -208,10 +208,12 @@ async function takeNumbers(work: Work): Promise<void> {
   };
   const persons = await countRows(duck, 'delta where person_id is null');
   const registrations = await countRows(duck, 'delta where registration_id is null');
-  const numbers = (sequence: string, count: number): string =>
-    `select nextval('${sequence}') from generate_series(1, ${count})`;
-  await copyOut(db, numbers('person_number', persons), paths.persons);
-  await copyOut(db, numbers('registration_number', registrations), paths.registrations);
+  const remainder = remainderOf('number', await readPartitioning(db, 'registration'));
+  await copyOut(db, `select number, ${remainder} from (
+    select nextval('person_number') as number from generate_series(1, ${persons})) as taken`,
+  paths.persons);
+  await copyOut(db, `select nextval('registration_number')
+    from generate_series(1, ${registrations})`, paths.registrations);
   await giveNumbers(duck, paths);
 }
 

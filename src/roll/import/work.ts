@@ -1,3 +1,5 @@
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
 import { record } from '../../audit/index.ts';
 import { refuse } from '../../kernel/index.ts';
 import { appendChanges, withSystem, type Database, type DuckDb } from '../../platform/index.ts';
@@ -6,7 +8,10 @@ import { spoolRecords, type OpenedFile, type Spooled } from '../file/spool.ts';
 import {
   clearProblems, finishImport, insertProblems, updateImport, type ImportRow, type Problem,
 } from '../store/import.ts';
+import { copyIn, type CopyFile } from '../store/copy.ts';
+import { exportParts, type ExportTerms } from '../store/export-stage.ts';
 import { lockState } from '../store/lock.ts';
+import { readPartitioning } from '../store/partition.ts';
 import {
   beginVersion, clearUnfinished, ensureRoll, findRoll, switchVersion, type Roll,
 } from '../store/roll.ts';
@@ -65,6 +70,23 @@ export async function withRoll<Result>(
 
 export function startVersion(work: Work, roll: Roll): Promise<number> {
   return beginVersion(work.db, roll);
+}
+
+/** Writes new rows of a person table, each into its partition; how many there were. */
+export async function writeParts(
+  work: Work, table: 'registration' | 'vote', terms: ExportTerms,
+): Promise<number> {
+  const { db, duck, signal, report } = work;
+  const path = work.path(table);
+  await exportParts(duck, { table, path, terms });
+  const { names } = await readPartitioning(db, table);
+  const files: CopyFile[] = [];
+  for (const [remainder, target] of names.entries()) {
+    const folder = join(path, `part=${remainder}`);
+    const found = await readdir(folder).catch(() => []);
+    files.push(...found.sort().map((name) => ({ path: join(folder, name), target })));
+  }
+  return copyIn(db, { table, files, signal, onRows: report.advance });
 }
 
 /** Most problems that are kept; beyond them they are only counted. */

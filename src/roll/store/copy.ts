@@ -33,37 +33,39 @@ const lanes = 2;
 
 export interface CopyIn {
   readonly table: CopiedTable;
-  readonly path: string;
+  readonly files: readonly CopyFile[];
   /** Rows that are there already stay as they are; else they are a fault. */
   readonly keepsExisting?: boolean;
   readonly signal?: AbortSignal | undefined;
   readonly onRows?: (rows: number) => void;
 }
 
-/** PostgreSQL refuses COPY into tables with row-level security: these take a step in between. */
-const governed: ReadonlySet<CopiedTable> = new Set(['registration', 'vote']);
+export interface CopyFile {
+  readonly path: string;
+  /** The table itself, or the partition to which all of its rows belong. */
+  readonly target: string;
+}
 
 /**
- * Copies a file of rows into a table in short transactions: a long one would hold back the feed.
+ * Copies files of rows into a table in short transactions: a long one would hold back the feed.
  * Nothing waits for the disk; the switch of the version does, and what came before it comes along.
  */
 export async function copyIn(db: Database, copy: CopyIn): Promise<number> {
-  const portions = portionsOf(copy.path);
-  const isStaged = copy.keepsExisting === true || governed.has(copy.table);
+  const portions = portionsOf(copy.files);
   let rows = 0;
   const work = (client: pg.PoolClient) => async (): Promise<void> => {
     for (;;) {
       copy.signal?.throwIfAborted();
       const next = await portions.next();
       if (next.done === true) return;
-      const written = await writePortion(client, { copy, isStaged }, next.value);
+      const written = await writePortion(client, copy, next.value);
       rows += written;
       copy.onRows?.(written);
     }
   };
   const ends = await Promise.allSettled(Array.from({ length: lanes }, () =>
-    withClient(db, (client) => (isStaged ? withStaging(client, copy.table, work(client))
-      : work(client)()))));
+    withClient(db, (client) => (copy.keepsExisting === true
+      ? withStaging(client, copy.table, work(client)) : work(client)()))));
   const failed = ends.find((end) => end.status === 'rejected');
   if (failed) throw failed.reason;
   return rows;
@@ -91,34 +93,45 @@ async function withStaging(
   await client.query('drop table incoming');
 }
 
-interface Way {
-  readonly copy: CopyIn;
-  readonly isStaged: boolean;
+interface Portion {
+  readonly target: string;
+  readonly rows: readonly Buffer[];
 }
 
 async function writePortion(
-  client: pg.PoolClient, { copy, isStaged }: Way, rows: readonly Buffer[],
+  client: pg.PoolClient, { table, keepsExisting }: CopyIn, { target, rows }: Portion,
 ): Promise<number> {
-  const { table, keepsExisting } = copy;
   const columns = copyColumns[table].join(', ');
   await client.query('begin; set local synchronous_commit = off');
   const sink = client.query(copyFrom(
-    `copy ${isStaged ? 'incoming' : table} (${columns}) from stdin (format csv)`));
+    `copy ${keepsExisting === true ? 'incoming' : target} (${columns}) from stdin (format csv)`));
   await pipeline(async function* () {
     yield* rows;
   }, sink);
   let written = sink.rowCount;
-  if (isStaged) {
-    const result = await client.query(`insert into ${table} (${columns})
-      select ${columns} from incoming ${keepsExisting ? 'on conflict do nothing' : ''}`);
+  if (keepsExisting === true) {
+    const result = await client.query(`insert into ${target} (${columns})
+      select ${columns} from incoming on conflict do nothing`);
     written = result.rowCount ?? 0;
   }
   await client.query('commit');
   return written;
 }
 
+/** Portions of all files, taken in turns from each, so that lanes write to different partitions. */
+async function* portionsOf(files: readonly CopyFile[]): AsyncGenerator<Portion, void> {
+  let open = files.map(({ path, target }) => ({ target, pieces: piecesOf(path) }));
+  while (open.length > 0) {
+    for (const file of open) {
+      const next = await file.pieces.next();
+      if (next.done === true) open = open.filter((other) => other !== file);
+      else yield { target: file.target, rows: next.value };
+    }
+  }
+}
+
 /** Whole lines of a file, a few megabytes at a time. Values hold no line ends. */
-async function* portionsOf(path: string): AsyncGenerator<readonly Buffer[], void> {
+async function* piecesOf(path: string): AsyncGenerator<readonly Buffer[], void> {
   let portion: Buffer[] = [];
   let bytes = 0;
   for await (const chunk of createReadStream(path, { highWaterMark: 1 << 20 })) {

@@ -6,7 +6,7 @@ import { isCancelled } from './registration-stage.ts';
 export const currentColumns = {
   voter_id: 'VARCHAR', person_id: 'BIGINT', registration_id: 'BIGINT', from_version: 'INTEGER',
   content_hash: 'BIGINT', county_id: 'INTEGER', address_id: 'BIGINT', status: 'VARCHAR',
-  registered_on: 'DATE', absent_since: 'INTEGER',
+  registered_on: 'DATE', absent_since: 'INTEGER', part: 'UTINYINT',
 } as const;
 
 /** What the roll holds now, from the file that PostgreSQL wrote; empty for the first import. */
@@ -32,7 +32,7 @@ const rank = (status: string, day: string): string => `coalesce(list_position(
 export async function compare(duck: DuckDb): Promise<void> {
   await duck.run(`create or replace table covered as select distinct county_id from checked`);
   await duck.run(`create or replace table touched as
-    select best.line, best.voter_id, current.person_id, current.registration_id,
+    select best.line, best.voter_id, current.person_id, current.registration_id, current.part,
       current.from_version, current.county_id as old_county_id,
       current.address_id as old_address_id, current.status as old_status,
       current.absent_since, current.content_hash is not distinct from best.content_hash

@@ -17,13 +17,16 @@ export const copyColumns = {
 } as const;
 export type CopiedTable = keyof typeof copyColumns;
 
-/** Gives touched voters without a number the numbers in the files (one each line). */
+/**
+ * The table `numbered`: gives touched voters without a number those in the files, one each line; a
+ * person's with her partition.
+ */
 export async function giveNumbers(
   duck: DuckDb, paths: { persons: string; registrations: string },
 ): Promise<void> {
-  const numbers = (path: string): string => `(select number, row_number() over () as place
-    from read_csv(${text(path)}, header = false, auto_detect = false,
-      columns = {'number': 'BIGINT'}))`;
+  const numbers = (path: string, columns: string): string => `(select *,
+    row_number() over () as place from read_csv(${text(path)}, header = false,
+      auto_detect = false, columns = {${columns}}))`;
   await duck.run(`create or replace table numbered as
     with newcomer as (select line, row_number() over (order by line) as place from delta
         where person_id is null),
@@ -31,11 +34,12 @@ export async function giveNumbers(
         where registration_id is null)
     select delta.line, coalesce(delta.person_id, person.number) as person_id,
       coalesce(delta.registration_id, registration.number) as registration_id,
-      delta.person_id is null as is_newcomer, delta.address_id, best.place_hash,
+      coalesce(delta.part, person.part) as part, delta.person_id is null as is_newcomer,
+      delta.address_id, best.place_hash,
       best.content_hash
     from delta join best using (line) left join newcomer using (line) left join entry using (line)
-      left join ${numbers(paths.persons)} as person on person.place = newcomer.place
-      left join ${numbers(paths.registrations)} as registration
+      left join ${numbers(paths.persons, "'number': 'BIGINT', 'part': 'UTINYINT'")} as person on person.place = newcomer.place
+      left join ${numbers(paths.registrations, "'number': 'BIGINT'")} as registration
         on registration.place = entry.place`);
 }
 
@@ -47,12 +51,21 @@ export interface ExportTerms {
   readonly at: Date;
 }
 
+const csv = `(format csv, header false, delimiter ',', quote '"', escape '"', nullstr ''`;
+
 /** Writes the rows of one table as PostgreSQL's CSV, about in the order of their primary key. */
 export async function exportRows(
   duck: DuckDb, { table, path, terms }: { table: CopiedTable; path: string; terms: ExportTerms },
 ): Promise<void> {
-  await duck.run(`copy (${selectOf(table, terms)}) to ${text(path)}
-    (format csv, header false, delimiter ',', quote '"', escape '"', nullstr '')`);
+  await duck.run(`copy (${selectOf(table, terms)}) to ${text(path)} ${csv})`);
+}
+
+/** The same with one folder for each partition, `part=0` and so on. */
+export async function exportParts(
+  duck: DuckDb, { table, path, terms }: { table: CopiedTable; path: string; terms: ExportTerms },
+): Promise<void> {
+  await duck.run(
+    `copy (${selectOf(table, terms)}) to ${text(path)} ${csv}, partition_by (part))`);
 }
 
 function selectOf(table: CopiedTable, terms: ExportTerms): string {
@@ -75,13 +88,13 @@ function selectOf(table: CopiedTable, terms: ExportTerms): string {
         coalesce(last.last_key, last_name), coalesce(first.first_key, first_name),
         status, reason, party, sex, race, ethnicity, birth_year, birth_state, registered_on,
         numbered.address_id, street, city, zip, mail, phone, confidential,
-        numbered.content_hash
+        numbered.content_hash, numbered.part
         from typed join numbered using (line)
           left join place on place.place_hash = numbered.place_hash
           left join name_key as last on last.name = typed.last_name
           left join name_key as first on first.name = typed.first_name`;
     case 'vote':
-      return `select person_id, election_id, ${sourceId}, method, party, county_id, ${version}
+      return `select person_id, election_id, ${sourceId}, method, party, county_id, ${version}, part
         from new_vote order by person_id, election_id`;
   }
 }

@@ -36,7 +36,7 @@ export async function stageHistory(
     from ${readLines(source.path, source.header.columns)}`);
   const all = checks(source.now);
   await duck.run(`create or replace table lines as
-    select typed.line, voter.person_id, day, kind, word, party, county.division_id as county_id,
+    select typed.line, voter.person_id, voter.part, day, kind, word, party, county.division_id as county_id,
       coalesce(method.number, ${voteMethods.unknown})::utinyint as method,
       coalesce(method.place, ${methodPreference.indexOf('unknown')})::utinyint as place,
       ${anyOf(all)} as is_faulty
@@ -72,7 +72,7 @@ function csv(path: string, columns: string): string {
 /** The numbers of the state's voters, as PostgreSQL knows them. */
 export async function loadVoters(duck: DuckDb, path: string): Promise<void> {
   await duck.run(`create or replace table voter as select * from ${
-    csv(path, "'voter_id': 'VARCHAR', 'person_id': 'BIGINT'")}`);
+    csv(path, "'voter_id': 'VARCHAR', 'person_id': 'BIGINT', 'part': 'UTINYINT'")}`);
 }
 
 /** The votes that the roll has already. */
@@ -117,7 +117,7 @@ export async function compareVotes(
   const rows = elections.map((one) =>
     `(date ${text(one.day)}, ${text(one.kind)}, ${one.electionId})`);
   if (rows.length > 0) await duck.run(`insert into election values ${rows.join(', ')}`);
-  const best = `(select person_id, election_id, method, place, party, county_id
+  const best = `(select person_id, part, election_id, method, place, party, county_id
     from ballot join election using (day, kind) where method <> ${voteMethods.none}) as best`;
   await duck.run(`create or replace table new_vote as select best.* from ${best}
     anti join held using (person_id, election_id)`);
