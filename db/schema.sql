@@ -23,7 +23,7 @@ create table address (
 CREATE INDEX address_by_street ON public.address USING btree (street text_pattern_ops, number);
 CREATE INDEX address_by_zip ON public.address USING btree (zip);
 grant select on address to commonroll_app;
-grant delete, insert, select, update on address to commonroll_system;
+grant delete, insert, maintain, select, update on address to commonroll_system;
 
 create table agreement (
   agreement_id integer generated always as identity not null,
@@ -84,7 +84,7 @@ alter table answer force row level security;
 create policy answer_app on answer for all to commonroll_app using ((source_id = ANY ((NULLIF(current_setting('app.sources'::text, true), ''::text))::integer[]))) with check ((source_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::integer));
 create policy answer_system on answer for all to commonroll_system using (true) with check (true);
 grant insert, select on answer to commonroll_app;
-grant insert, select on answer to commonroll_system;
+grant insert, maintain, select on answer to commonroll_system;
 
 create table api_key (
   key_id text not null,
@@ -321,7 +321,7 @@ alter table contact force row level security;
 create policy contact_app on contact for all to commonroll_app using ((source_id = ANY ((NULLIF(current_setting('app.sources'::text, true), ''::text))::integer[]))) with check ((source_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::integer));
 create policy contact_system on contact for all to commonroll_system using (true) with check (true);
 grant insert, select on contact to commonroll_app;
-grant insert, select on contact to commonroll_system;
+grant insert, maintain, select on contact to commonroll_system;
 
 create table contact_key (
   organisation_id integer not null,
@@ -340,7 +340,7 @@ alter table contact_key force row level security;
 create policy contact_key_app on contact_key for all to commonroll_app using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::integer)) with check ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::integer));
 create policy contact_key_system on contact_key for all to commonroll_system using (true) with check (true);
 grant insert, select, update on contact_key to commonroll_app;
-grant delete, insert, select, update on contact_key to commonroll_system;
+grant delete, insert, maintain, select, update on contact_key to commonroll_system;
 
 create table contest (
   contest_id integer generated always as identity not null,
@@ -430,7 +430,7 @@ create table instance (
   constraint instance_pkey PRIMARY KEY (name)
 );
 grant select on instance to commonroll_app;
-grant insert, select on instance to commonroll_system;
+grant insert, select, update on instance to commonroll_system;
 
 create table invitation (
   invitation_id bigint generated always as identity not null,
@@ -555,7 +555,7 @@ create table person (
 ) partition by HASH (person_id);
 -- 4 partitions
 grant insert, select on person to commonroll_app;
-grant insert, select on person to commonroll_system;
+grant insert, maintain, select on person to commonroll_system;
 
 create table private_answer (
   person_id bigint not null,
@@ -671,7 +671,7 @@ alter table registration force row level security;
 create policy registration_app on registration for select to commonroll_app using ((source_id = ANY ((NULLIF(current_setting('app.sources'::text, true), ''::text))::integer[])));
 create policy registration_system on registration for all to commonroll_system using (true) with check (true);
 grant select on registration to commonroll_app;
-grant delete, insert, select, update on registration to commonroll_system;
+grant delete, insert, maintain, select, update on registration to commonroll_system;
 
 create table retraction (
   person_id bigint not null,
@@ -820,7 +820,7 @@ alter table statement force row level security;
 create policy statement_app on statement for all to commonroll_app using ((source_id = ANY ((NULLIF(current_setting('app.sources'::text, true), ''::text))::integer[]))) with check ((source_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::integer));
 create policy statement_system on statement for all to commonroll_system using (true) with check (true);
 grant insert, select on statement to commonroll_app;
-grant insert, select on statement to commonroll_system;
+grant insert, maintain, select on statement to commonroll_system;
 
 create table subscription (
   subscription_id bigint generated always as identity not null,
@@ -852,6 +852,7 @@ create table subscription_range (
   to_place bigint not null,
   agreement_version integer not null,
   at timestamp with time zone not null,
+  marks bytea not null,
   constraint subscription_range_subscription_id_fkey FOREIGN KEY (subscription_id) REFERENCES subscription(subscription_id),
   constraint subscription_range_pkey PRIMARY KEY (subscription_id, first_number)
 );
@@ -917,7 +918,7 @@ alter table vote force row level security;
 create policy vote_app on vote for select to commonroll_app using ((source_id = ANY ((NULLIF(current_setting('app.sources'::text, true), ''::text))::integer[])));
 create policy vote_system on vote for all to commonroll_system using (true) with check (true);
 grant select on vote to commonroll_app;
-grant delete, insert, select, update on vote to commonroll_system;
+grant delete, insert, maintain, select, update on vote to commonroll_system;
 
 create table voter_key (
   state text not null,
@@ -926,4 +927,4 @@ create table voter_key (
   constraint voter_key_pkey PRIMARY KEY (state, voter_id)
 );
 grant select on voter_key to commonroll_app;
-grant delete, insert, select, update on voter_key to commonroll_system;
+grant delete, insert, maintain, select, update on voter_key to commonroll_system;
