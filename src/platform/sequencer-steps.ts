@@ -65,8 +65,10 @@ with mark as (
   select place, xid, change_id from sequencer
 ), ready as materialized (
   select change.change_id, change.xid, change.at, change.kind, change.source_id, change.person_id,
-    change.object_id, exists (
-      select from change_place where change_place.change_id = change.change_id) as has_place
+    change.object_id, (
+      -- One look at the index a row: an EXISTS is planned as a hash of the whole table.
+      select true from change_place
+      where change_place.change_id = change.change_id limit 1) is not null as has_place
   from change
   where (change.xid, change.change_id) > ((select xid from mark), (select change_id from mark))
     and change.xid < pg_snapshot_xmin(pg_current_snapshot())
