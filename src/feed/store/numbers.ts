@@ -21,7 +21,7 @@ export async function assignNumbers(
 ): Promise<ReadonlySet<bigint>> {
   const ids = gifts.map((gift) => gift.subscriptionId);
   const of = <Value>(value: (gift: Gift) => Value): Value[] => gifts.map(value);
-  const { rows } = await sql<{ subscription_id: bigint }>`
+  const { rows } = await sql<{ subscription_id: bigint }>`/* kept */
     with given as (
       select * from unnest(
         ${ids}::bigint[],
