@@ -14,6 +14,15 @@ interface Tally {
   readonly failed: number;
 }
 
+interface Report {
+  readonly numPassedTests: number;
+  readonly numFailedTests: number;
+  readonly testResults: readonly {
+    readonly status: string;
+    readonly assertionResults: readonly { readonly status: string }[];
+  }[];
+}
+
 function tool(name: string, args: readonly string[]): number {
   const began = performance.now();
   const bin = join(ROOT, 'node_modules', '.bin', name);
@@ -29,16 +38,16 @@ const single = (status: number): Tally =>
 function runTests(words: readonly string[]): Tally {
   rmSync(REPORT, { force: true });
   mkdirSync(RESULTS, { recursive: true });
-  const report = ['--reporter', 'default', '--reporter', 'json', '--outputFile.json', REPORT];
-  const status = tool('vitest', ['run', ...report, ...words]);
+  const reporters = ['--reporter', 'default', '--reporter', 'json', '--outputFile.json', REPORT];
+  const exit = tool('vitest', ['run', ...reporters, ...words]);
   if (!existsSync(REPORT)) return { passed: 0, failed: 1 };
-  const counts = JSON.parse(readFileSync(REPORT, 'utf8')) as {
-    readonly numPassedTests: number;
-    readonly numFailedTests: number;
-  };
-  // A file that cannot be loaded, or an error outside every test, has no failed test to its name.
-  const failed = counts.numFailedTests === 0 && status !== 0 ? 1 : counts.numFailedTests;
-  return { passed: counts.numPassedTests, failed };
+  const report = JSON.parse(readFileSync(REPORT, 'utf8')) as Report;
+  // A file that cannot be loaded or prepared has no failed test to its name, nor has an error
+  // outside every test.
+  const mute = report.testResults.filter(({ status, assertionResults }) =>
+    status === 'failed' && !assertionResults.some((one) => one.status === 'failed')).length;
+  const failed = report.numFailedTests + mute;
+  return { passed: report.numPassedTests, failed: failed === 0 && exit !== 0 ? 1 : failed };
 }
 
 const tallies = [
