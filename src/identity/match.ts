@@ -48,8 +48,8 @@ export async function matchList(
 }
 
 /**
- * Claims for which namesakes matter still. Nobody else can fit as firmly as whom address, telephone,
- * e-mail or an id led to, except by a full date of birth.
+ * Claims for which namesakes matter still. Nobody else can fit as firmly as whom address,
+ * telephone, e-mail or an id led to, except by a full date of birth.
  */
 function openPlaces(claims: readonly Claim[], meetings: Found): readonly number[] {
   return claims.flatMap((claim, place) => {

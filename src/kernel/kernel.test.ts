@@ -39,6 +39,12 @@ describe('days', () => {
     expect(dayOf(new Date('2026-11-01T02:00:00Z'), 'America/New_York')).toBe('2026-10-31');
   });
 
+  it('begin at local midnight, not before and not after', () => {
+    const midnight = Date.parse('2026-10-20T04:00:00Z');
+    const told = [-1, 0, 1, -1].map((ms) => dayOf(new Date(midnight + ms), 'America/New_York'));
+    expect(told).toEqual(['2026-10-19', '2026-10-20', '2026-10-20', '2026-10-19']);
+  });
+
   it('add and count', () => {
     const day = parseDay('2026-02-27')!;
     expect(addDays(day, 3)).toBe('2026-03-02');

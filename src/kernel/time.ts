@@ -20,6 +20,21 @@ export function parseDay(text: string): Day | undefined {
 
 /** The local day of an instant in an IANA time zone, e.g. `America/New_York`. */
 export function dayOf(instant: Instant, timeZone: string): Day {
+  const quarter = `${timeZone}/${Math.floor(instant.getTime() / quarterMs)}`;
+  const known = knownDays.get(quarter);
+  if (known !== undefined) return known;
+  const day = formatDay(instant, timeZone);
+  if (knownDays.size >= mostKnownDays) knownDays.clear();
+  knownDays.set(quarter, day);
+  return day;
+}
+
+/** Days begin on a quarter of an hour in every zone, so that one answer holds for the quarter. */
+const quarterMs = 900_000;
+const mostKnownDays = 20_000;
+const knownDays = new Map<string, Day>();
+
+function formatDay(instant: Instant, timeZone: string): Day {
   let format = dayFormats.get(timeZone);
   if (!format) {
     format = new Intl.DateTimeFormat('en-CA', {

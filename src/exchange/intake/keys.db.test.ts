@@ -74,7 +74,7 @@ async function changesOf(contacts: readonly Stored[]): Promise<number> {
   return Number(rows[0]!.n);
 }
 
-it('one key has one effect, however often, concurrently and in whatever order it is sent', async () => {
+it('one key has one effect, however often, in whatever order and at once it is sent', async () => {
   await fc.assert(fc.asyncProperty(requests, async (batches) => {
     const prefix = `run${run += 1}-`;
     const replies = await Promise.all(batches.map((batch) => send(batch, prefix)));

@@ -30,8 +30,8 @@ const mostRunning = 2;
 const lanes = new WeakMap<Database, Map<string, Lane<never, unknown>>>();
 
 /**
- * The lane of that name. Whatever arrives while its transactions run waits for the next one, so that
- * under load many small requests cost little more than one large, and alone each goes at once.
+ * The lane of that name. Whatever arrives while its transactions run waits for the next one, so
+ * that under load many small requests cost little more than one large, and alone each goes at once.
  */
 export function laneFor<Part, Result>(
   db: Database, options: LaneOptions<Part, Result>,

@@ -91,7 +91,8 @@ export async function findRecords(
     ...recordBranches(blocks, statement, false),
   ];
   if (branches.length === 0) return [];
-  const { rows } = await sql<FoundRow>`/* kept */ ${sql.join(branches, sql` union all `)}`.execute(tx.sql);
+  const all = sql.join(branches, sql` union all `);
+  const { rows } = await sql<FoundRow>`/* kept */ ${all}`.execute(tx.sql);
   return rows;
 }
 
