@@ -66,7 +66,8 @@ async function arrange(
   try {
     const read = async (name: string): Promise<unknown> =>
       JSON.parse(await readFile(join(world, name), 'utf8'));
-    await importCivics(db, { land: await read('columbia.json'), civics: await read('civics.json') });
+    const land = await read('columbia.json');
+    await importCivics(db, { land, civics: await read('civics.json') });
     return await request(db);
   } finally {
     await db.close();

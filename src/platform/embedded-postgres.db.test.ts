@@ -1,14 +1,15 @@
 import {
-  chmodSync, existsSync, lstatSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync,
+  chmodSync, existsSync, lstatSync, mkdirSync, mkdtempSync, rmSync, writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { removeEmbeddedPostgres, startEmbeddedPostgres } from './embedded-postgres.ts';
-import { readPostmaster, stopPostmaster } from './postmaster.ts';
+import { readPostmaster, startedAt, stopPostmaster } from './postmaster.ts';
 
 // Real servers, no migrations: each test takes about a second.
 const settings = { fsync: 'off', shared_buffers: '16MB' };
+const isRoot = process.getuid?.() === 0;
 let home: string;
 
 beforeEach(() => {
@@ -38,7 +39,7 @@ test('a server that nobody stopped is stopped by the next start', async () => {
   await next.stop();
 }, 30_000);
 
-test('the lock of a process that is none of ours is stale, and the process is let live', async () => {
+test('the lock of a process that is none of ours is stale, and it is let live', async () => {
   const first = await startEmbeddedPostgres({ dataFolder: home, settings });
   await first.stop();
   const lock = join(home, 'cluster', 'postmaster.pid');
@@ -60,8 +61,7 @@ test('a cluster that was only half made is made anew', async () => {
 test('a folder that another live process holds is refused', async () => {
   mkdirSync(home, { recursive: true });
   const parent = process.ppid;
-  const since = readFileSync(`/proc/${parent}/stat`, 'latin1').replace(/^.*\) /s, '').split(' ')[19];
-  writeFileSync(join(home, 'holder'), `${parent}\n${since}\n`);
+  writeFileSync(join(home, 'holder'), `${parent}\n${startedAt(parent)}\n`);
   await expect(startEmbeddedPostgres({ dataFolder: home })).rejects.toThrow(/is running on/);
   rmSync(join(home, 'holder'));
 });
@@ -72,14 +72,14 @@ test('a server that dies says that nobody wanted it to', async () => {
   expect(await server.stopped).toEqual({ wanted: false });
 }, 30_000);
 
-test.runIf(process.getuid?.() === 0)('root may keep the data in a private folder', async () => {
+test.runIf(isRoot)('root may keep the data in a private folder', async () => {
   chmodSync(dirname(home), 0o700);
   const server = await startEmbeddedPostgres({ dataFolder: home, settings });
   await server.stop();
   expect(lstatSync(join(home, 'cluster')).isSymbolicLink()).toBe(true);
 }, 30_000);
 
-test.runIf(process.getuid?.() === 0)('a folder shut after its cluster was made is told', async () => {
+test.runIf(isRoot)('a folder shut after its cluster was made is told', async () => {
   const server = await startEmbeddedPostgres({ dataFolder: home, settings });
   await server.stop();
   chmodSync(dirname(home), 0o700);

@@ -6,7 +6,9 @@ export {
 export type { Change } from './change.ts';
 export { makeBell, type Bell } from './bell.ts';
 export { metricsRoute, type Measure } from './metrics.ts';
-export { sequencerMeasures, startSequencer, type Sequencer, type SequencerState } from './sequencer.ts';
+export {
+  sequencerMeasures, startSequencer, type Sequencer, type SequencerState,
+} from './sequencer.ts';
 export { steeredClock, systemClock, type Clock, type SteeredClock } from './clock.ts';
 export { configSchema, ConfigFault, readConfig, type Config } from './config.ts';
 export type { App, Deps } from './app.ts';
@@ -14,7 +16,9 @@ export { buildApp, maxBodyBytes } from './http.ts';
 export { enqueue, migrateJobs, runJobs, type Task, type TaskList } from './jobs.ts';
 export { createLog, type Log, type LogFields } from './log.ts';
 export { migrate } from './migrate.ts';
-export { findEmbeddedPostgres, startEmbeddedPostgres, type EmbeddedPostgres } from './embedded-postgres.ts';
+export {
+  findEmbeddedPostgres, startEmbeddedPostgres, type EmbeddedPostgres,
+} from './embedded-postgres.ts';
 export { clearDatabase, ensureDatabase, isHalfBuilt } from './half-built.ts';
 export { becomeOnlyWorker } from './only-worker.ts';
 export { cutPage, pageOf, pageQuery, readCursor, writeCursor } from './paging.ts';

@@ -62,7 +62,9 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
   const appPool = openPool(options.appUrl, 'commonroll app', max);
   const systemPool = openPool(options.systemUrl, 'commonroll system', max);
   const app = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: keepingPlans(appPool) }) });
-  const system = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: keepingPlans(systemPool) }) });
+  const system = new Kysely<Tables>({
+    dialect: new PostgresDialect({ pool: keepingPlans(systemPool) }),
+  });
   const row = await system.selectFrom('instance').select('value')
     .where('name', '=', 'id_key').executeTakeFirstOrThrow();
   return {

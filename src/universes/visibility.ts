@@ -48,7 +48,7 @@ export function answerRule(
   return { allows: areas(boxes.allows), denies: areas(boxes.denies) };
 }
 
-/** Whether a field of this category may be asked for at all. Where no roll is, none is kept back. */
+/** Whether a field of this category may be asked for. Where no roll is, none is kept back. */
 export function isGranted(
   boxes: Boxes, category: Category, rollSources: readonly number[],
 ): boolean {

@@ -28,7 +28,7 @@ export async function fillDemo(
   return { now, later };
 }
 
-/** The worker's part: one organisation after another, so that whoever tries the demo comes first. */
+/** The worker's part: one organisation after another; whoever tries the demo comes first. */
 export async function fillRestOfDemo(deps: Deps): Promise<void> {
   const step = stepOf(deps);
   const count = await loadDemoContacts(deps.db, {

@@ -18,8 +18,8 @@ export interface ContactLoad {
 const batchSize = 1_000;
 
 /**
- * Hands weeks of contacts over for each organisation, as its own tool would. Their keys make it safe
- * to be done again after a crash. Returns how many were handed over.
+ * Hands weeks of contacts over for each organisation, as its own tool would. Their keys make it
+ * safe to be done again after a crash. Returns how many were handed over.
  */
 export async function loadDemoContacts(db: Database, load: ContactLoad): Promise<number> {
   const waiting = load.organisations.filter((one) => one.side !== null);

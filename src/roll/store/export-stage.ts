@@ -38,7 +38,8 @@ export async function giveNumbers(
       delta.address_id, best.place_hash,
       best.content_hash
     from delta join best using (line) left join newcomer using (line) left join entry using (line)
-      left join ${numbers(paths.persons, "'number': 'BIGINT', 'part': 'UTINYINT'")} as person on person.place = newcomer.place
+      left join ${numbers(paths.persons, "'number': 'BIGINT', 'part': 'UTINYINT'")} as person
+        on person.place = newcomer.place
       left join ${numbers(paths.registrations, "'number': 'BIGINT'")} as registration
         on registration.place = entry.place`);
 }

@@ -36,7 +36,8 @@ export async function stageHistory(
     from ${readLines(source.path, source.header.columns)}`);
   const all = checks(source.now);
   await duck.run(`create or replace table lines as
-    select typed.line, voter.person_id, voter.part, day, kind, word, party, county.division_id as county_id,
+    select typed.line, voter.person_id, voter.part, day, kind, word, party,
+      county.division_id as county_id,
       coalesce(method.number, ${voteMethods.unknown})::utinyint as method,
       coalesce(method.place, ${methodPreference.indexOf('unknown')})::utinyint as place,
       ${anyOf(all)} as is_faulty

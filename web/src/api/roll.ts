@@ -18,7 +18,9 @@ export const useRollImport = (id: string) => useAsked(
 
 export const useRollProblems = (id: string) => useAsked(
   ['roll-problems', id],
-  (signal) => ask<Page<RollProblem>>(`/v1/roll/imports/${id}/problems`, { query: { limit: 100 }, signal }),
+  (signal) => ask<Page<RollProblem>>(
+    `/v1/roll/imports/${id}/problems`, { query: { limit: 100 }, signal },
+  ),
   { by: 'organisation' },
 );
 

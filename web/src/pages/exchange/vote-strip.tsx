@@ -28,7 +28,9 @@ export function VoteStrip({ person }: { readonly person: Person }) {
             ? words.didNotVote(name) : words.voted(name, words.methods[method] ?? method);
           return (
             <li key={slug} title={`${told} (${format.day(day)})`}>
-              <span className="vote" data-voted={method !== undefined || undefined} data-kind={kind}>
+              <span
+                className="vote" data-voted={method !== undefined || undefined} data-kind={kind}
+              >
                 <span className="hidden-words">{told}</span>
               </span>
               <span className="vote-year" aria-hidden="true">’{day.slice(2, 4)}</span>
