@@ -1,4 +1,6 @@
 import react from '@vitejs/plugin-react';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { defineConfig, type Plugin, type ProxyOptions } from 'vite';
 
@@ -15,19 +17,19 @@ const api: ProxyOptions = {
   },
 };
 
-/** Lays a compressed copy beside every text file, so that the server need not compress. */
+/** Lays a compressed copy beside every script and sheet, so that the server need not compress. */
 const compressed: Plugin = {
   name: 'compressed-copies',
   apply: 'build',
-  generateBundle(_options, bundle) {
+  // Only what was written is final: names of chunks are put in at the very end.
+  writeBundle({ dir }, bundle) {
     const params = { [constants.BROTLI_PARAM_QUALITY]: 9 };
-    for (const [fileName, file] of Object.entries(bundle)) {
-      if (!/\.(js|css)$/.test(fileName)) continue;
-      const source = Buffer.from(file.type === 'chunk' ? file.code : file.source);
-      this.emitFile({
-        type: 'asset', fileName: `${fileName}.br`, source: brotliCompressSync(source, { params }),
-      });
-      this.emitFile({ type: 'asset', fileName: `${fileName}.gz`, source: gzipSync(source) });
+    for (const name of Object.keys(bundle)) {
+      if (dir === undefined || !/\.(js|css)$/.test(name)) continue;
+      const path = join(dir, name);
+      const source = readFileSync(path);
+      writeFileSync(`${path}.br`, brotliCompressSync(source, { params }));
+      writeFileSync(`${path}.gz`, gzipSync(source));
     }
   },
 };

@@ -29,12 +29,15 @@ interface PaletteProps {
 /** Everything by keyboard: voters, pages and acts in one box. */
 export function Palette(props: PaletteProps) {
   return (
-    <Modal
-      opened={props.open} onClose={props.onClose} withCloseButton={false} padding={0} size={560}
-      yOffset="10vh" transitionProps={{ duration: 80 }} aria-label={useWords().shell.search}
+    <Modal.Root
+      opened={props.open} onClose={props.onClose} padding={0} size={560} yOffset="10vh"
+      transitionProps={{ duration: 80 }}
     >
-      <PaletteBody {...props} />
-    </Modal>
+      <Modal.Overlay />
+      <Modal.Content aria-label={useWords().shell.search} radius={10}>
+        <PaletteBody {...props} />
+      </Modal.Content>
+    </Modal.Root>
   );
 }
 

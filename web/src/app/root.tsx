@@ -64,6 +64,15 @@ function House({ me }: { readonly me: Me }) {
   );
 }
 
+/** A page that broke: told like any refusal, with the way to try again. */
+export function Broken({ error }: { readonly error: unknown }) {
+  return (
+    <div className="alone">
+      <Refused error={error} onRetry={() => window.location.reload()} />
+    </div>
+  );
+}
+
 export function NotFound() {
   const words = useWords().shell;
   return <Empty title={words.notFound} teach={words.notFoundTeach} />;

@@ -1,7 +1,7 @@
 import {
   createRootRoute, createRoute, createRouter, lazyRouteComponent, Navigate,
 } from '@tanstack/react-router';
-import { NotFound, Root } from './root.tsx';
+import { Broken, NotFound, Root } from './root.tsx';
 
 const root = createRootRoute({ component: Root, notFoundComponent: NotFound });
 
@@ -94,6 +94,7 @@ export const router = createRouter({
     rollImport, civics, election, agreements, members, account, invitation,
   ]),
   defaultPreload: 'intent',
+  defaultErrorComponent: Broken,
   scrollRestoration: true,
 });
 

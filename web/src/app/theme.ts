@@ -1,4 +1,20 @@
-import { createTheme, type CSSVariablesResolver } from '@mantine/core';
+import {
+  createTheme, defaultVariantColorsResolver, type CSSVariablesResolver,
+  type VariantColorsResolver,
+} from '@mantine/core';
+
+/** The accent turns light in the dark scheme, and what stands on it dark: the tokens know. */
+const variantColorResolver: VariantColorsResolver = (input) => {
+  const usual = defaultVariantColorsResolver(input);
+  if (input.variant === 'filled') {
+    return {
+      ...usual, background: 'var(--accent)', hover: 'var(--accent-strong)',
+      color: 'var(--on-accent)',
+    };
+  }
+  return input.variant === 'subtle'
+    ? { ...usual, hover: 'var(--accent-soft)', color: 'var(--accent)' } : usual;
+};
 
 /** The library's own controls wear our tokens (tokens.css), so both schemes come from one place. */
 export const theme = createTheme({
@@ -14,6 +30,7 @@ export const theme = createTheme({
   },
   autoContrast: true,
   luminanceThreshold: 0.35,
+  variantColorResolver,
   defaultRadius: 6,
   cursorType: 'pointer',
   fontSizes: { xs: '12px', sm: '13.5px', md: '14px', lg: '16px', xl: '20px' },

@@ -19,6 +19,10 @@ export function PlotFigure({ label, height, draw }: PlotFigureProps) {
     const place = holder.current;
     if (!plot || !place || width === 0) return undefined;
     const figure = draw(plot, width);
+    // One picture with one name: what the library calls its layers is no help to anybody.
+    for (const layer of figure.querySelectorAll('[aria-label]')) {
+      layer.removeAttribute('aria-label');
+    }
     figure.setAttribute('role', 'img');
     figure.setAttribute('aria-label', label);
     place.replaceChildren(figure);

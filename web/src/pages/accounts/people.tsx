@@ -5,6 +5,7 @@ import {
 import { useFormat } from '../../parts/format.ts';
 import { Panel } from '../../parts/page.tsx';
 import { Answered, Refused } from '../../parts/states.tsx';
+import { Wide } from '../../parts/wide.tsx';
 import { useWords } from '../../text/index.tsx';
 
 export const roles = ['owner', 'data_manager', 'analyst', 'organiser', 'volunteer'] as const;
@@ -20,7 +21,7 @@ export function People({ manages }: { readonly manages: boolean }) {
     <Panel title={words.people} aside={!manages && words.notYours}>
       <Answered answer={members}>
         {({ items }) => (
-          <div className="table-scroll">
+          <Wide label={words.people}>
             <table className="table">
               <thead>
                 <tr>
@@ -41,7 +42,7 @@ export function People({ manages }: { readonly manages: boolean }) {
                 ))}
               </tbody>
             </table>
-          </div>
+          </Wide>
         )}
       </Answered>
       <div role="status">{remove.isSuccess && <p className="done">{words.removed}</p>}</div>

@@ -5,6 +5,7 @@ import { useQuestions } from '../../api/civics.ts';
 import {
   useSuggestions, type ColumnMeaning, type Upload, type UploadMapping, type useSaveMapping,
 } from '../../api/uploads.ts';
+import { Wide } from '../../parts/wide.tsx';
 import { useWords } from '../../text/index.tsx';
 import { MappingDefaults } from './mapping-defaults.tsx';
 
@@ -33,7 +34,7 @@ export function ColumnMapping({ sent, save }: {
   };
   return (
     <>
-      <div className="table-scroll">
+      <Wide label={words.columns}>
         <table className="table mapping">
           <thead>
             <tr><th>{words.column}</th><th>{words.values}</th><th>{words.means}</th></tr>
@@ -49,7 +50,7 @@ export function ColumnMapping({ sent, save }: {
             ))}
           </tbody>
         </table>
-      </div>
+      </Wide>
       <MappingDefaults mapping={mapping} onChange={change} />
     </>
   );

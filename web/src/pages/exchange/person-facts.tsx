@@ -3,6 +3,7 @@ import { Fragment } from 'react';
 import type { Person, Registration } from '../../api/persons.ts';
 import { Asked } from '../../parts/asked.tsx';
 import { useFormat } from '../../parts/format.ts';
+import { Icon } from '../../parts/icon.tsx';
 import { addressLine, plainCase } from '../../parts/plain-case.ts';
 import { Scale } from '../../parts/scale.tsx';
 import { Empty } from '../../parts/states.tsx';
@@ -119,7 +120,10 @@ export function Statements({ person }: { readonly person: Person }) {
     <ul className="household">
       {person.phones.map(({ phone, marks, seen }) => (
         <li key={phone}>
-          <Asked seen={seen}><a href={`tel:${phone}`}>{phone}</a></Asked>
+          <span className="phone">
+            <Asked seen={seen}>{phone}</Asked>
+            <a href={`tel:${phone}`} aria-label={words.call(phone)}><Icon name="phone" /></a>
+          </span>
           <span className="quiet">
             {marks.map(({ result }) => names.result[result] ?? result).join(', ')}
           </span>

@@ -41,7 +41,7 @@ function Waiting({ review }: { readonly review: Review }) {
       </p>
       <div className="review-sides">
         <section>
-          <h3>{words.given}</h3>
+          <h2>{words.given}</h2>
           <SideLines side={given} beside={undefined} />
           <div className="form-acts">
             <Button
@@ -59,7 +59,7 @@ function Waiting({ review }: { readonly review: Review }) {
           </div>
         </section>
         <section>
-          <h3>{words.candidates}</h3>
+          <h2>{words.candidates}</h2>
           {candidates.length === 0 && <p className="quiet">{words.noCandidates}</p>}
           <ul className="review-candidates">
             {candidates.map((candidate) => (

@@ -4,6 +4,7 @@ import { usePreview, type Upload, type UploadPreview } from '../../api/uploads.t
 import { useFormat } from '../../parts/format.ts';
 import { Panel } from '../../parts/page.tsx';
 import { Answered, Refused } from '../../parts/states.tsx';
+import { Wide } from '../../parts/wide.tsx';
 import { useWords } from '../../text/index.tsx';
 import { OutcomeBar } from './outcome-bar.tsx';
 
@@ -64,7 +65,7 @@ function StillNeeded({ faults }: { readonly faults: readonly Fault[] }) {
 function Rows({ preview }: { readonly preview: UploadPreview }) {
   const { upload: words, contribute } = useWords();
   return (
-    <div className="table-scroll">
+    <Wide label={words.preview}>
       <table className="table">
         <thead>
           <tr><th className="num">{words.line}</th><th>{words.outcome}</th><th>{words.row}</th></tr>
@@ -85,6 +86,6 @@ function Rows({ preview }: { readonly preview: UploadPreview }) {
           ))}
         </tbody>
       </table>
-    </div>
+    </Wide>
   );
 }

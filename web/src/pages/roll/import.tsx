@@ -3,6 +3,7 @@ import { useRollImport, useRollProblems, type RollImport as Run } from '../../ap
 import { useFormat } from '../../parts/format.ts';
 import { Figure, PageHead, Panel, Tag } from '../../parts/page.tsx';
 import { Answered } from '../../parts/states.tsx';
+import { Wide } from '../../parts/wide.tsx';
 import { useWords } from '../../text/index.tsx';
 import { SummaryLine } from './summary.tsx';
 import './roll.css';
@@ -61,7 +62,7 @@ function Problems({ importId }: { readonly importId: string }) {
         {({ items }) => (items.length === 0
           ? <p className="quiet">{words.noProblems}</p>
           : (
-            <div className="table-scroll">
+            <Wide label={words.problems}>
               <table className="table">
                 <thead>
                   <tr>
@@ -80,7 +81,7 @@ function Problems({ importId }: { readonly importId: string }) {
                   ))}
                 </tbody>
               </table>
-            </div>
+            </Wide>
           ))}
       </Answered>
     </Panel>

@@ -58,6 +58,7 @@ export const person = {
   notOnRoll: 'On no roll; known from contacts',
   countyOf: (name: string) => `${name} County`,
   others: (n: number) => (n === 1 ? '1 other answer differs' : `${n} other answers differ`),
+  call: (phone: string) => `Call ${phone}`,
   onlyYours: 'only yours until mapped',
   voteKey: 'squares are generals, circles primaries',
   received: (at: string) => `received ${at}`,

@@ -60,6 +60,7 @@ export const person: typeof personEn = {
   notOnRoll: 'En ningún padrón; se conoce por contactos',
   countyOf: (name) => `condado ${name}`,
   others: (n) => (n === 1 ? '1 respuesta distinta' : `${n} respuestas distintas`),
+  call: (phone) => `Llamar a ${phone}`,
   onlyYours: 'solo suya hasta relacionarla',
   voteKey: 'cuadros: generales; círculos: primarias',
   received: (at) => `recibido ${at}`,
