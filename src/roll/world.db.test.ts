@@ -24,8 +24,9 @@ afterAll(() => stage.close());
 const file = (name: string): Promise<Buffer> => readFile(join(world, name));
 
 it('takes in the invented state whole, and finds its elections', async () => {
-  expect(await stage.importText(await file('ncvoter.txt')))
-    .toMatchObject({ state: 'xc', voters, new: voters, refused: 0, unknownCodes: {}, counties: 48 });
+  expect(await stage.importText(await file('ncvoter.txt'))).toMatchObject({
+    state: 'xc', voters, new: voters, refused: 0, unknownCodes: {}, counties: 48,
+  });
   const history = await stage.importText(await file('ncvhis.txt'));
   expect(history).toMatchObject({ state: 'xc', refused: 0, unknownCodes: {} });
   expect(history.votes).toMatchObject({ unknownVoters: 0, repeated: 0 });

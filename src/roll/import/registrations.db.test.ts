@@ -98,6 +98,28 @@ describe('a first import', () => {
     });
   });
 
+  it('reads older layouts, whose columns bear other names or stand in parts', async () => {
+    const older: Readonly<Record<string, readonly string[]>> = {
+      middle_name: ['midl_name'], name_suffix_lbl: ['name_sufx_cd'], birth_state: ['birth_place'],
+      gender_code: ['sex_code'], birth_year: ['birth_age'], age_at_year_end: [],
+      res_street_address: ['house_num', 'street_dir', 'street_name', 'street_type_cd', 'unit_num'],
+      full_phone_number: ['area_cd', 'phone_num'],
+    };
+    const columns = rollColumns.flatMap((name) => older[name] ?? [name]);
+    const age = new Date().getUTCFullYear() - 1971;
+    const voter = {
+      ...aVoter(1), midl_name: 'Q', birth_age: String(age), sex_code: 'M', house_num: '12',
+      street_dir: 'N', street_name: 'IMAGINARY', street_type_cd: 'LN', unit_num: '4',
+      area_cd: '919', phone_num: '555-0142',
+    };
+    expect(await stage.importText(rollText([voter], columns)))
+      .toMatchObject({ voters: 1, refused: 0, unknownColumns: [] });
+    expect(await stage.rows('select * from registration')).toMatchObject([{
+      middle_name: 'Q', birth_year: 1971, sex: 'M', street_address: '12 N IMAGINARY LN # 4',
+      phone: '+19195550142',
+    }]);
+  });
+
   it('counts codes that nobody knows and keeps them', async () => {
     const summary = await stage.importText(rollText([aVoter(1, { party_cd: 'XYZ' }), aVoter(2)]));
     expect(summary.unknownCodes).toEqual({ party: { XYZ: 1 } });

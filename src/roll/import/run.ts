@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Refusal, refuse } from '../../kernel/index.ts';
 import { openDuckDb, type Database } from '../../platform/index.ts';
@@ -73,8 +73,10 @@ async function importFile(options: ImportOptions, row: ImportRow): Promise<Summa
   await updateImport(db, importId, {
     encoding: file.found.encoding, bytes_total: BigInt(file.bytes), file_kind: kind,
   });
-  await mkdir(folder, { recursive: true });
-  const workFolder = await mkdtemp(join(folder, 'import-'));
+  // What an earlier run of this import left when it was killed.
+  const workFolder = join(folder, `import-${importId}`);
+  await rm(workFolder, { recursive: true, force: true });
+  await mkdir(workFolder, { recursive: true });
   const path = (name: string): string => join(workFolder, name);
   const duck = await openDuckDb(':memory:', {
     threads, memoryLimitMb, spillFolder: path('spill'),

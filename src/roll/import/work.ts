@@ -6,7 +6,8 @@ import { appendChanges, withSystem, type Database, type DuckDb } from '../../pla
 import type { Reporter } from './progress.ts';
 import { spoolRecords, type OpenedFile, type Spooled } from '../file/spool.ts';
 import {
-  clearProblems, finishImport, insertProblems, updateImport, type ImportRow, type Problem,
+  clearProblems, failCutOff, finishImport, insertProblems, updateImport, type ImportRow,
+  type Problem,
 } from '../store/import.ts';
 import { copyIn, type CopyFile } from '../store/copy.ts';
 import { exportParts, type ExportTerms } from '../store/export-stage.ts';
@@ -59,7 +60,10 @@ export async function withRoll<Result>(
       refuse({ kind: 'forbidden', code: 'roll/foreign-roll',
         detail: "This state's roll is contributed by another organisation." });
     }
-    if (known) await clearUnfinished(db, known);
+    if (known) {
+      await failCutOff(db, known.rollId, row.importId);
+      await clearUnfinished(db, known);
+    }
     const roll = await ensureRoll(db, { state, sourceId: row.organisationId });
     await updateImport(db, row.importId, { roll_id: roll.rollId });
     return await act(roll);

@@ -27,7 +27,7 @@ export function takeStatistics(db: Database, tables: readonly CopiedTable[]): Pr
 }
 
 /** A transaction lasts about as long as this many bytes take: some tenths of a second. */
-const portionBytes = 4 << 20;
+const portionBytes = 1 << 20;
 /** Two at once keep two cores of the server busy. */
 const lanes = 2;
 
@@ -53,8 +53,9 @@ export interface CopyFile {
 export async function copyIn(db: Database, copy: CopyIn): Promise<number> {
   const portions = portionsOf(copy.files);
   let rows = 0;
+  let isBroken = false;
   const work = (client: pg.PoolClient) => async (): Promise<void> => {
-    for (;;) {
+    while (!isBroken) {
       copy.signal?.throwIfAborted();
       const next = await portions.next();
       if (next.done === true) return;
@@ -65,7 +66,10 @@ export async function copyIn(db: Database, copy: CopyIn): Promise<number> {
   };
   const ends = await Promise.allSettled(Array.from({ length: lanes }, () =>
     withClient(db, (client) => (copy.keepsExisting === true
-      ? withStaging(client, copy.table, work(client)) : work(client)()))));
+      ? withStaging(client, copy.table, work(client)) : work(client)())).catch((fault: unknown) => {
+      isBroken = true;
+      throw fault;
+    })));
   const failed = ends.find((end) => end.status === 'rejected');
   if (failed) throw failed.reason;
   return rows;
@@ -130,11 +134,11 @@ async function* portionsOf(files: readonly CopyFile[]): AsyncGenerator<Portion, 
   }
 }
 
-/** Whole lines of a file, a few megabytes at a time. Values hold no line ends. */
+/** Whole lines of a file, a portion at a time. Values hold no line ends. */
 async function* piecesOf(path: string): AsyncGenerator<readonly Buffer[], void> {
   let portion: Buffer[] = [];
   let bytes = 0;
-  for await (const chunk of createReadStream(path, { highWaterMark: 1 << 20 })) {
+  for await (const chunk of createReadStream(path, { highWaterMark: 1 << 18 })) {
     const buffer = chunk as Buffer;
     const cut = buffer.lastIndexOf(10) + 1;
     if (bytes + buffer.length < portionBytes || cut === 0) {

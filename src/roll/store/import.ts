@@ -133,6 +133,14 @@ export async function updateImport(
     .where('import_id', '=', importId).execute();
 }
 
+/** Under the state's lock nothing else runs: what still says so was killed. */
+export async function failCutOff(db: Database, rollId: number, butId: bigint): Promise<void> {
+  await db.system.updateTable('roll_import')
+    .set({ status: 'failed', finished_at: db.clock.now() })
+    .where('roll_id', '=', rollId).where('status', '=', 'running')
+    .where('import_id', '<>', butId).execute();
+}
+
 /** The last line of an import's row, in the transaction of its effect. */
 export async function finishImport(
   tx: Tx, importId: bigint, end: { version: number | null; summary: unknown },
