@@ -130,15 +130,25 @@ export type AgeLimit = (minAgeDays: number) => bigint;
 export function ruleSql(rule: RowRule, latestOf?: AgeLimit): Sql {
   if (rule === 'every') return always;
   if (rule === 'none') return never;
-  const areas = (list: readonly Area[]): Sql =>
-    anyOf(list.map((area) => areaSql(area, latestOf)));
-  return allOf([areas(rule.allows), notOf(areas(rule.denies))]);
+  const allows = rule.allows.map((area) => areaSql(area, latestOf, liesIn));
+  const denies = rule.denies.map((area) => areaSql(area, latestOf, mayLieIn));
+  return allOf([anyOf(allows), notOf(anyOf(denies))]);
 }
 
-function areaSql(area: Area, latestOf: AgeLimit | undefined): Sql {
-  const divisions = area.divisions.map((outer) => sql`place in (select inside.division
-    from inside where inside.outer_division = ${bind(outer, 'INTEGER')})`);
+function areaSql(
+  area: Area, latestOf: AgeLimit | undefined, lies: (outer: number) => Sql,
+): Sql {
   const isOld = area.minAgeDays > 0 && latestOf
     ? sql`occurred <= ${bind(latestOf(area.minAgeDays), 'BIGINT')}` : always;
-  return allOf([isIn('source', area.sources, 'INTEGER'), ...divisions, isOld]);
+  return allOf([isIn('source', area.sources, 'INTEGER'), ...area.divisions.map(lies), isOld]);
+}
+
+function liesIn(outer: number): Sql {
+  return sql`place in (select inside.division from inside
+    where inside.outer_division = ${bind(outer, 'INTEGER')})`;
+}
+
+/** A place that is newer than the file may lie anywhere: what is denied stays denied there. */
+function mayLieIn(outer: number): Sql {
+  return sql`(${liesIn(outer)} or place not in (select inside.division from inside))`;
 }
