@@ -36,6 +36,12 @@ export function viewingHeaders(): Record<string, string> {
   };
 }
 
+/** The address of a file that the browser fetches by itself: it can send no header. */
+export function fileAddress(path: string): string {
+  const { organisation } = viewing();
+  return organisation ? `${path}?organisation=${encodeURIComponent(organisation)}` : path;
+}
+
 /** What an answered request told; a refused one has thrown. */
 export async function told<Data>(
   asked: Promise<{ readonly data?: Data | undefined }>,

@@ -1,32 +1,33 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { useAsked } from './ask.ts';
-import type { RollImport, RollProblem } from './draft.ts';
+import { reference, useAsked } from './ask.ts';
+import { client, told, type Reply } from './client.ts';
 import { sendFile } from './send-file.ts';
-import { ask, type Page } from './unwritten.ts';
 
-export type { RollImport, RollProblem } from './draft.ts';
+export type RollImport = Reply<'/v1/roll/imports/{id}', 'get'>;
 
-export const useRollImports = () => useAsked(['roll-imports'], (signal) =>
-  ask<Page<RollImport>>('/v1/roll/imports', { query: { limit: 50 }, signal }),
-{ everyMs: 2000, by: 'organisation' });
+export const useRolls = () => useAsked(['rolls'], (signal) =>
+  told(client.GET('/v1/rolls', { signal })), reference);
 
-export const useRollImport = (id: string) => useAsked(
-  ['roll-import', id], (signal) => ask<RollImport>(`/v1/roll/imports/${id}`, { signal }),
-  { everyMs: 1500, by: 'organisation' },
-);
+const often = 1500;
 
-export const useRollProblems = (id: string) => useAsked(
-  ['roll-problems', id],
-  (signal) => ask<Page<RollProblem>>(
-    `/v1/roll/imports/${id}/problems`, { query: { limit: 100 }, signal },
-  ),
-  { by: 'organisation' },
-);
+export const useRollImports = (enabled: boolean) => useAsked(['roll-imports'], (signal) =>
+  told(client.GET('/v1/roll/imports', { params: { query: { limit: 50 } }, signal })),
+{ ...reference, everyMs: often, enabled });
+
+export const useRollImport = (id: string) => useAsked(['roll-import', id], (signal) =>
+  told(client.GET('/v1/roll/imports/{id}', { params: { path: { id } }, signal })),
+{ ...reference, everyMs: often });
+
+export const useRollProblems = (id: string) => useAsked(['roll-problems', id], (signal) =>
+  told(client.GET('/v1/roll/imports/{id}/problems', {
+    params: { path: { id }, query: { limit: 100 } }, signal,
+  })), reference);
 
 export interface NewImport {
   readonly layout: string;
   readonly kind: string;
+  readonly force: boolean;
   readonly file: File;
 }
 
@@ -34,9 +35,10 @@ export function useSendRoll() {
   const queries = useQueryClient();
   const [share, setShare] = useState(0);
   const send = useMutation({
-    mutationFn: ({ layout, kind, file }: NewImport) => sendFile<RollImport>('/v1/roll/imports', {
-      fields: { layout, kind }, file, onProgress: setShare,
-    }),
+    mutationFn: ({ layout, kind, force, file }: NewImport) =>
+      sendFile<RollImport>('/v1/roll/imports', {
+        fields: { layout, kind, force: String(force) }, file, onProgress: setShare,
+      }),
     onSettled: () => queries.invalidateQueries({ queryKey: ['roll-imports'] }),
   });
   return { ...send, share };

@@ -1857,6 +1857,225 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/rolls": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The rolls held here */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["Roll"][];
+                            next: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/roll/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Your organisation’s imports, newest first */
+        get: {
+            parameters: {
+                query?: {
+                    limit?: number;
+                    cursor?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["RollImport"][];
+                            next: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Import a file of registrations or vote history (fields layout, kind, force; file) */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RollImport"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/roll/imports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One import: how far it is, what it changed */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RollImport"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/roll/imports/{id}/problems": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lines that were left out, with column and reason */
+        get: {
+            parameters: {
+                query?: {
+                    limit?: number;
+                    cursor?: string;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["RollProblem"][];
+                            next: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/roll/imports/{id}/problems.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same as CSV, to mend the file by */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/match": {
         parameters: {
             query?: never;
@@ -3291,6 +3510,122 @@ export interface components {
                 refused: number;
             };
         };
+        RollInput: {
+            state: string;
+            /** @description Slug of the organisation that contributes it */
+            organisation: string;
+            /** @description 0: nothing imported yet */
+            version: number;
+            switchedAt: string | null;
+        };
+        RollImportInput: {
+            id: string;
+            layout: string;
+            /** @enum {string} */
+            kind: "registrations" | "history";
+            fileName: string;
+            /** @enum {string} */
+            status: "waiting" | "running" | "done" | "refused" | "failed";
+            /** @description reading, checking, comparing, writing, switching, done */
+            step: string;
+            /** @description Share of the whole, for a bar */
+            progress: number;
+            rowsDone: number;
+            /** @description Bytes while reading, rows while writing */
+            rowsTotal: number | null;
+            version: number | null;
+            /** @description What it changed, in numbers */
+            summary: {
+                [key: string]: number;
+            };
+            /** @description All that is told of it once it is done */
+            report: {
+                /** @enum {string} */
+                kind: "registrations" | "history";
+                state: string;
+                encoding: string;
+                /** @description Lines behind the header, bad ones included */
+                lines: number;
+                /** @description Bad lines: left out and listed */
+                refused: number;
+                /** @description Faults of bad lines; one line may have several */
+                problems: number;
+                unknownColumns: string[];
+                /** @description Codes outside the layout, kept as they are */
+                unknownCodes: {
+                    [key: string]: {
+                        [key: string]: number;
+                    };
+                };
+                /** @description Null where nothing had changed */
+                version: number | null;
+                /** @description Voters whom the file names */
+                voters?: number;
+                /** @description Further lines of a voter; the best one counts */
+                superseded?: number;
+                /** @description Lines less telling than what a county outside this file says of the voter */
+                outranked?: number;
+                new?: number;
+                changed?: number;
+                moved?: number;
+                cancelled?: number;
+                /** @description Were absent from the last file and are back */
+                returned?: number;
+                unchanged?: number;
+                /** @description Newly missing from the file; kept and marked */
+                absent?: number;
+                stillAbsent?: number;
+                /** @description Counties that the file covers */
+                counties?: number;
+                byStatus?: {
+                    [key: string]: number;
+                };
+                byParty?: {
+                    [key: string]: number;
+                };
+                byCounty?: {
+                    [key: string]: number;
+                };
+                votes?: {
+                    new: number;
+                    changed: number;
+                    unchanged: number;
+                    /** @description Lines that say so; they are no votes */
+                    didNotVote: number;
+                    /** @description Lines that tell a vote a second time */
+                    repeated: number;
+                    /** @description Lines of voters who are not on the roll */
+                    unknownVoters: number;
+                    byMethod: {
+                        [key: string]: number;
+                    };
+                    byElection: {
+                        [key: string]: number;
+                    };
+                };
+            } | null;
+            refusal: {
+                code: string;
+                detail: string;
+                /** @default [] */
+                faults: {
+                    pointer: string;
+                    detail: string;
+                }[];
+            } | null;
+            /** Format: date-time */
+            startedAt: string;
+            finishedAt: string | null;
+        };
+        RollProblemInput: {
+            /** @description Physical line of the file, the header is 1 */
+            line: number;
+            /** @description (line) where the line is no record at all */
+            column: string;
+            reason: string;
+            /** @description The value, for columns that identify nobody */
+            sample: string | null;
+        };
         SeenInput: {
             /** @description Who said it; null where the agreement shows it as the exchange’s */
             organisation: {
@@ -4109,6 +4444,122 @@ export interface components {
                 review: number;
                 refused: number;
             };
+        };
+        Roll: {
+            state: string;
+            /** @description Slug of the organisation that contributes it */
+            organisation: string;
+            /** @description 0: nothing imported yet */
+            version: number;
+            switchedAt: string | null;
+        };
+        RollImport: {
+            id: string;
+            layout: string;
+            /** @enum {string} */
+            kind: "registrations" | "history";
+            fileName: string;
+            /** @enum {string} */
+            status: "waiting" | "running" | "done" | "refused" | "failed";
+            /** @description reading, checking, comparing, writing, switching, done */
+            step: string;
+            /** @description Share of the whole, for a bar */
+            progress: number;
+            rowsDone: number;
+            /** @description Bytes while reading, rows while writing */
+            rowsTotal: number | null;
+            version: number | null;
+            /** @description What it changed, in numbers */
+            summary: {
+                [key: string]: number;
+            };
+            /** @description All that is told of it once it is done */
+            report: {
+                /** @enum {string} */
+                kind: "registrations" | "history";
+                state: string;
+                encoding: string;
+                /** @description Lines behind the header, bad ones included */
+                lines: number;
+                /** @description Bad lines: left out and listed */
+                refused: number;
+                /** @description Faults of bad lines; one line may have several */
+                problems: number;
+                unknownColumns: string[];
+                /** @description Codes outside the layout, kept as they are */
+                unknownCodes: {
+                    [key: string]: {
+                        [key: string]: number;
+                    };
+                };
+                /** @description Null where nothing had changed */
+                version: number | null;
+                /** @description Voters whom the file names */
+                voters?: number;
+                /** @description Further lines of a voter; the best one counts */
+                superseded?: number;
+                /** @description Lines less telling than what a county outside this file says of the voter */
+                outranked?: number;
+                new?: number;
+                changed?: number;
+                moved?: number;
+                cancelled?: number;
+                /** @description Were absent from the last file and are back */
+                returned?: number;
+                unchanged?: number;
+                /** @description Newly missing from the file; kept and marked */
+                absent?: number;
+                stillAbsent?: number;
+                /** @description Counties that the file covers */
+                counties?: number;
+                byStatus?: {
+                    [key: string]: number;
+                };
+                byParty?: {
+                    [key: string]: number;
+                };
+                byCounty?: {
+                    [key: string]: number;
+                };
+                votes?: {
+                    new: number;
+                    changed: number;
+                    unchanged: number;
+                    /** @description Lines that say so; they are no votes */
+                    didNotVote: number;
+                    /** @description Lines that tell a vote a second time */
+                    repeated: number;
+                    /** @description Lines of voters who are not on the roll */
+                    unknownVoters: number;
+                    byMethod: {
+                        [key: string]: number;
+                    };
+                    byElection: {
+                        [key: string]: number;
+                    };
+                };
+            } | null;
+            refusal: {
+                code: string;
+                detail: string;
+                /** @default [] */
+                faults: {
+                    pointer: string;
+                    detail: string;
+                }[];
+            } | null;
+            /** Format: date-time */
+            startedAt: string;
+            finishedAt: string | null;
+        };
+        RollProblem: {
+            /** @description Physical line of the file, the header is 1 */
+            line: number;
+            /** @description (line) where the line is no record at all */
+            column: string;
+            reason: string;
+            /** @description The value, for columns that identify nobody */
+            sample: string | null;
         };
         Seen: {
             /** @description Who said it; null where the agreement shows it as the exchange’s */

@@ -1,5 +1,6 @@
 import { Button, Progress } from '@mantine/core';
 import { Link, useParams } from '@tanstack/react-router';
+import { fileAddress } from '../../api/client.ts';
 import {
   useSaveMapping, useStartUpload, useUpload, type Upload as Sent,
 } from '../../api/uploads.ts';
@@ -81,7 +82,8 @@ function Running({ sent }: { readonly sent: Sent }) {
       <div className="form-acts">
         {sent.counts.refused > 0 && (
           <Button
-            component="a" href={`/v1/uploads/${sent.id}/refused.csv`} download variant="default"
+            component="a" download variant="default"
+            href={fileAddress(`/v1/uploads/${sent.id}/refused.csv`)}
           >
             {words.download(format.number(sent.counts.refused))}
           </Button>

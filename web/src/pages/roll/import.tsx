@@ -1,4 +1,5 @@
 import { Link, useParams } from '@tanstack/react-router';
+import { fileAddress } from '../../api/client.ts';
 import { useRollImport, useRollProblems, type RollImport as Run } from '../../api/roll.ts';
 import { useFormat } from '../../parts/format.ts';
 import { Figure, PageHead, Panel, Tag } from '../../parts/page.tsx';
@@ -43,9 +44,12 @@ function Changes({ run }: { readonly run: Run }) {
   }
   return (
     <dl className="figures roll-now">
-      {Object.entries(run.summary).map(([name, count]) => (
-        <Figure key={name} label={words.summary[name] ?? name} value={format.number(count)} />
-      ))}
+      {Object.keys(words.summary).flatMap((name) => {
+        const count = run.summary[name];
+        return count === undefined ? [] : (
+          <Figure key={name} label={words.summary[name] ?? name} value={format.number(count)} />
+        );
+      })}
     </dl>
   );
 }
@@ -56,7 +60,11 @@ function Problems({ importId }: { readonly importId: string }) {
   return (
     <Panel
       title={words.problems}
-      aside={<a href={`/v1/roll/imports/${importId}/problems.csv`} download>{words.download}</a>}
+      aside={(
+        <a href={fileAddress(`/v1/roll/imports/${importId}/problems.csv`)} download>
+          {words.download}
+        </a>
+      )}
     >
       <Answered answer={problems}>
         {({ items }) => (items.length === 0
