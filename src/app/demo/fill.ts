@@ -4,7 +4,7 @@ import { loadDemoContacts } from './load-contacts.ts';
 import { worldFolder } from './world-folder.ts';
 
 /** Contacts that the first start waits for; the worker brings the rest while the pages are used. */
-const mostAtStart = 100_000;
+const mostAtStart = 60_000;
 
 /** Every how many-th contact comes in before the pages are served; all of a small state's. */
 function stepOf({ config }: Deps): number {

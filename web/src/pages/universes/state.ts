@@ -1,7 +1,7 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useCallback, useEffect, useReducer } from 'react';
 import { treeSchema } from '../../../../src/universes/contract.ts';
-import { everyone, rooted, type Group } from './tree.ts';
+import { registered, rooted, type Group } from './tree.ts';
 
 interface History {
   readonly past: readonly Group[];
@@ -47,7 +47,7 @@ export function useUniverseState(): UniverseState {
   const { u } = useSearch({ from: '/universe' });
   const navigate = useNavigate({ from: '/universe' });
   const [history, step] = useReducer(stepped, undefined, () => ({
-    past: [], now: treeFrom(u) ?? treeFrom(draft()) ?? everyone,
+    past: [], now: treeFrom(u) ?? treeFrom(draft()) ?? registered,
     future: [],
   }));
   const text = JSON.stringify(history.now);

@@ -5,6 +5,8 @@ export type Group = Extract<Tree, { readonly op: 'all' | 'any' }>;
 export type Path = readonly number[];
 
 export const everyone: Group = { op: 'all', of: [] };
+/** Who can vote as things stand: a roll also keeps lines of people who left it. */
+export const registered: Group = { op: 'all', of: [{ op: 'status', in: ['A', 'I', 'S'] }] };
 
 export function isGroup(tree: Tree): tree is Group {
   return tree.op === 'all' || tree.op === 'any';

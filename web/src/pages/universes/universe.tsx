@@ -13,7 +13,7 @@ import { Facets } from './facets.tsx';
 import { FirstRows } from './first-rows.tsx';
 import { Sentence } from './sentence.tsx';
 import { useUniverseState, type UniverseState } from './state.ts';
-import { everyone, isLeaf, type Group } from './tree.ts';
+import { registered, isLeaf, type Group } from './tree.ts';
 import './universe.css';
 
 const settleMs = 40;
@@ -53,7 +53,7 @@ function Steps({ state }: { readonly state: UniverseState }) {
       </ActionIcon>
       <Button
         variant="default" size="xs" disabled={state.tree.of.length === 0}
-        onClick={() => state.change(everyone)}
+        onClick={() => state.change(registered)}
       >
         {words.clear}
       </Button>
