@@ -31,14 +31,19 @@ export async function matchList(
   tx: Tx, entitlement: Entitlement, claims: readonly Claim[],
 ): Promise<readonly Match[]> {
   const meetings = await find(tx, entitlement, meetingBlocks(claims));
-  const open = openPlaces(claims, meetings);
+  const first = claims.map((claim, place) => decide(claim, gather(claim, place, [meetings])));
+  const open = claims.flatMap((claim, place) => isOpen(claim, first[place]!) ? [place] : []);
   const names = await find(tx, entitlement, nameBlocks(claims, open));
   const newcomers: PersonRecord[] = [];
-  return claims.map((claim, place) => {
+  const decideAll = (claim: Claim, place: number): Decision => {
+    // Whom an id names stays so, whoever else came in this list.
+    if (first[place]!.tier === 'exact-id') return first[place]!;
     const findings = gather(claim, place, [meetings, names]);
     const likely = newcomers.filter(({ lastKey }) => lastKey === claim.name.lastKey);
-    const decision = decide(claim, { ...findings, records: [...findings.records, ...likely] });
-    const match = settle(decision, place);
+    return decide(claim, { ...findings, records: [...findings.records, ...likely] });
+  };
+  return claims.map((claim, place) => {
+    const match = settle(decideAll(claim, place), place);
     if (match.outcome === 'new' && match.newAs === place) newcomers.push(newcomer(claim, place));
     const { personId } = match;
     const divisionId = personId === undefined ? undefined
@@ -48,15 +53,11 @@ export async function matchList(
 }
 
 /**
- * Claims for which namesakes matter still. Nobody else can fit as firmly as whom address,
- * telephone, e-mail or an id led to, except by a full date of birth.
+ * Whether namesakes matter still. Nobody else can fit as firmly as whom address, telephone or
+ * e-mail led to, except by a full date of birth; nobody fits better than whom an id names.
  */
-function openPlaces(claims: readonly Claim[], meetings: Found): readonly number[] {
-  return claims.flatMap((claim, place) => {
-    if (claim.birth.date !== undefined) return [place];
-    const { outcome } = decide(claim, gather(claim, place, [meetings]));
-    return outcome === 'matched' ? [] : [place];
-  });
+function isOpen({ birth }: Claim, { outcome, tier }: Decision): boolean {
+  return tier !== 'exact-id' && (birth.date !== undefined || outcome !== 'matched');
 }
 
 /** What one question to the database found. */

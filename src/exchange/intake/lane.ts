@@ -24,8 +24,8 @@ interface Waiting<Part, Result> {
 
 /** What one transaction bears: the numbers of one step of contact_number. */
 const mostAtOnce = 1_000;
-/** Two: one is computed here while the other is written there. */
-const mostRunning = 2;
+/** Some are computed here while others are written there; more than three only take turns. */
+const mostRunning = 3;
 
 const lanes = new WeakMap<Database, Map<string, Lane<never, unknown>>>();
 
