@@ -39,7 +39,8 @@ export async function openStage(voters: number): Promise<Stage> {
       await context.addInitScript(`localStorage.setItem('commonroll.tour', 'done')`);
       const page = await context.newPage();
       await page.goto(`/?door=${door}`);
-      await page.getByRole('heading', { level: 1, name: 'Pulse' }).waitFor();
+      await page.waitForURL('**/pulse');
+      await page.getByRole('banner').waitFor();
       return page;
     },
     close: async () => {

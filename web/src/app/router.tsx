@@ -81,10 +81,6 @@ const account = createRoute({
 });
 const invitation = createRoute({
   ...under('/invitation'),
-  validateSearch: (search): { token?: string } => {
-    const token = text(search['token']);
-    return token ? { token } : {};
-  },
   component: lazyRouteComponent(() => import('../pages/accounts/invitation.tsx'), 'Invitation'),
 });
 

@@ -1,5 +1,5 @@
 import { Button, PasswordInput, TextInput } from '@mantine/core';
-import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useLocation, useNavigate } from '@tanstack/react-router';
 import { useState, type FormEvent } from 'react';
 import { useQueryClient } from '@tanstack/react-query';
 import { useAcceptInvitation, usePreviewInvitation, useSignIn } from '../../api/accounts.ts';
@@ -9,7 +9,8 @@ import { useWords } from '../../text/index.tsx';
 /** Where the link of an invitation leads. */
 export function Invitation() {
   const words = useWords().frontDoor;
-  const { token } = useSearch({ from: '/invitation' });
+  // Behind the #, so that no server or log on the way ever sees it.
+  const token = useLocation().hash;
   return (
     <main className="alone">
       {token

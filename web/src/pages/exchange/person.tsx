@@ -1,5 +1,6 @@
 import { useParams } from '@tanstack/react-router';
 import { usePerson, type Person } from '../../api/persons.ts';
+import { ForPurpose } from '../../parts/for-purpose.tsx';
 import { AsOf, PageHead, Panel, Tag } from '../../parts/page.tsx';
 import { Answered } from '../../parts/states.tsx';
 import { addressLine, plainCase } from '../../parts/plain-case.ts';
@@ -16,9 +17,11 @@ export function PersonPage() {
   const { personId } = useParams({ from: '/voters/$personId' });
   const person = usePerson(personId);
   return (
-    <Answered answer={person} rows={14}>
-      {(found) => <Record person={found} key={found.personId} />}
-    </Answered>
+    <ForPurpose>
+      <Answered answer={person} rows={14}>
+        {(found) => <Record person={found} key={found.personId} />}
+      </Answered>
+    </ForPurpose>
   );
 }
 

@@ -3,6 +3,7 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useEffect, useState, type KeyboardEvent } from 'react';
 import { usePersons, type PersonSummary } from '../../api/persons.ts';
+import { ForPurpose } from '../../parts/for-purpose.tsx';
 import { useFormat } from '../../parts/format.ts';
 import { Icon } from '../../parts/icon.tsx';
 import { PageHead } from '../../parts/page.tsx';
@@ -17,6 +18,10 @@ const settleMs = 120;
 
 /** Search with results while one types; the address holds what was sought. */
 export function Voters() {
+  return <ForPurpose><Search /></ForPurpose>;
+}
+
+function Search() {
   const words = useWords().voters;
   const { q = '' } = useSearch({ from: '/voters' });
   const navigate = useNavigate({ from: '/voters' });

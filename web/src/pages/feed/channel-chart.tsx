@@ -4,7 +4,7 @@ import { PlotFigure, type PlotKit } from '../../parts/plot.tsx';
 import { useWords } from '../../text/index.tsx';
 import { capOf, channels, type MinuteBin, type PulseView } from './minutes.ts';
 
-const rowHeight = 44;
+const rowHeight = 36;
 
 /** One quiet row for each channel on one scale: told apart by place, not by colour. */
 export function ChannelChart({ view }: { readonly view: PulseView }) {

@@ -28,7 +28,8 @@ export function viewOf(reply: PulseReply, minutes: number): PulseView {
   return {
     bins,
     from: new Date(until - minutes * minuteMs),
-    until: new Date(until),
+    // Up to the end of the running minute, so that its bar has its room.
+    until: new Date(Math.ceil(until / minuteMs) * minuteMs),
     perMinute: reply.total / minutes,
     perMinuteLastFive: lastFive.reduce((total, { contacts }) => total + contacts, 0) / 5,
   };

@@ -5,6 +5,7 @@ import { useCountyShapes } from '../../api/civics.ts';
 import { useArrivals, usePulse, type LiveState, type PulseReply } from '../../api/feed.ts';
 import { Bars } from '../../parts/bars.tsx';
 import { CountyMap } from '../../parts/county-map.tsx';
+import { ForPurpose } from '../../parts/for-purpose.tsx';
 import { useFormat } from '../../parts/format.ts';
 import { AsOf, Figure, PageHead, Panel } from '../../parts/page.tsx';
 import { Answered } from '../../parts/states.tsx';
@@ -20,6 +21,10 @@ const windows = [15, 60, 90];
 
 /** Contacts arriving live, by channel, organisation and county. */
 export function Pulse() {
+  return <ForPurpose><Arriving /></ForPurpose>;
+}
+
+function Arriving() {
   const words = useWords().pulse;
   const [minutes, setMinutes] = useState(60);
   const pulse = usePulse(minutes);

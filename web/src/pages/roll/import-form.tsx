@@ -30,7 +30,9 @@ export function ImportForm() {
         data={Object.entries(words.kinds).map(([value, label]) => ({ value, label }))}
         onChange={(event) => setKind(event.currentTarget.value)}
       />
-      <FileInput label={words.file} value={file} onChange={setFile} clearable />
+      <FileInput
+        label={words.file} placeholder={words.choose} value={file} onChange={setFile} clearable
+      />
       <Checkbox
         size="xs" label={words.force} checked={force}
         onChange={(event) => setForce(event.currentTarget.checked)}

@@ -28,7 +28,7 @@ export function RollImport() {
               <Tag>{words.status[one.status] ?? one.status}</Tag>
             </PageHead>
             <Changes run={one} />
-            <Problems importId={importId} />
+            {one.status === 'done' && <Problems importId={importId} />}
           </>
         )}
       </Answered>

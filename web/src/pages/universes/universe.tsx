@@ -4,6 +4,7 @@ import { useMemo } from 'react';
 import {
   useCount, useFields, type CountReply, type Facet, type FieldsReply,
 } from '../../api/universes.ts';
+import { ForPurpose } from '../../parts/for-purpose.tsx';
 import { useFormat } from '../../parts/format.ts';
 import { Icon } from '../../parts/icon.tsx';
 import { AsOf, PageHead, Panel } from '../../parts/page.tsx';
@@ -21,6 +22,10 @@ const firstRows = 15;
 
 /** A selection of voters that reads like a sentence and counts while one thinks. */
 export function Universe() {
+  return <ForPurpose><Builder /></ForPurpose>;
+}
+
+function Builder() {
   const words = useWords().universe;
   const state = useUniverseState();
   const fields = useFields();

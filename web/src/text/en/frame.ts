@@ -13,8 +13,10 @@ export const frame = {
   theExchange: 'the exchange',
   people: (n: string) => `${n} people`,
   ofAll: (share: string) => `${share} of all`,
-  yes: 'yes',
-  no: 'no',
+  noPurpose: 'No agreement opens voters to you',
+  noPurposeTeach: 'Voters are seen for a purpose, and purposes come from agreements. The operator '
+    + 'of the exchange and committees see no voter unless a clause grants it.',
+  readAgreements: 'Read the agreements',
 };
 
 export const refused = {

@@ -15,8 +15,10 @@ export const frame: typeof frameEn = {
   theExchange: 'el intercambio',
   people: (n) => `${n} personas`,
   ofAll: (share) => `${share} del total`,
-  yes: 'sí',
-  no: 'no',
+  noPurpose: 'Ningún acuerdo le abre los votantes',
+  noPurposeTeach: 'Se ve a los votantes con un propósito, y los propósitos vienen de los acuerdos. '
+    + 'El operador y los comités no ven a ningún votante salvo que una cláusula lo conceda.',
+  readAgreements: 'Leer los acuerdos',
 };
 
 export const refused: typeof refusedEn = {
