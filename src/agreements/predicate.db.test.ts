@@ -9,9 +9,9 @@ import { permits } from './entitlement.ts';
 import { rowPredicate } from './store/predicate.ts';
 
 const now = new Date('2026-10-20T12:00:00Z');
-const county = 1;
-const precinct = 2;
-const elsewhere = 3;
+const county = 900_001;
+const precinct = 900_002;
+const elsewhere = 900_003;
 const within = (one: number, outer: number): boolean =>
   one === outer || (one === precinct && outer === county);
 
@@ -22,11 +22,13 @@ beforeAll(async () => {
   test = await createTestDatabase();
   db = await openDatabase(test);
   await withSystem(db, async (tx) => {
-    await sql`insert into division (ocd_id, kind, state, code, name)
-      select 'ocd-division/country:us/state:xc/x:' || n, 'county', 'xc', n::text, n::text
-      from generate_series(1, 3) n`.execute(tx.sql);
-    await sql`insert into division_within (division_id, within_id)
-      values (1, 1), (2, 2), (3, 3), (2, 1)`.execute(tx.sql);
+    await sql`insert into division (division_id, ocd_id, kind, state, code, name)
+      overriding system value
+      select n, 'ocd-division/country:us/state:xc/x:' || n, 'county', 'xc', n::text, n::text
+      from generate_series(${county}::integer, ${elsewhere}::integer) n`.execute(tx.sql);
+    await sql`insert into division_within (division_id, within_id) values
+      (${county}, ${county}), (${precinct}, ${precinct}), (${elsewhere}, ${elsewhere}),
+      (${precinct}, ${county})`.execute(tx.sql);
   });
 });
 afterAll(async () => {
