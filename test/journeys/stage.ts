@@ -51,9 +51,12 @@ export async function openStage(voters: number): Promise<Stage> {
   };
 }
 
-/** What axe finds wrong on the page as it stands, in a line each. */
-export async function faultsOf(page: Page): Promise<readonly string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
+/** What axe finds wrong on the page as it stands, in a line each; by all its rules, or by some. */
+export async function faultsOf(
+  page: Page, rules?: readonly string[],
+): Promise<readonly string[]> {
+  const axe = new AxeBuilder({ page });
+  const { violations } = await (rules ? axe.withRules([...rules]) : axe).analyze();
   return violations.flatMap(({ id, help, nodes }) =>
     nodes.map(({ html }) => `${id}: ${help}: ${html.slice(0, 160)}`));
 }

@@ -30,7 +30,7 @@ export function Root() {
   return <House me={me.data} />;
 }
 
-/** The addresses that a start prints lead straight through a door of the demo: `/?door=campaign`. */
+/** The addresses that a start prints lead through a door of the demo: `/?door=campaign`. */
 function doorIn(search: string): Door['door'] | undefined {
   const wanted = new URLSearchParams(search).get('door');
   return doors.find((door) => door === wanted);

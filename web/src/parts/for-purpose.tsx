@@ -5,7 +5,7 @@ import { useViewing } from '../api/viewing.ts';
 import { useWords } from '../text/index.tsx';
 import { Empty } from './states.tsx';
 
-/** What is about voters needs a purpose; whom no agreement grants one is told why nothing is here. */
+/** Voters are seen for a purpose; whom no agreement grants one is told why nothing is here. */
 export function ForPurpose({ children }: { readonly children: ReactNode }) {
   const words = useWords().frame;
   const { purpose } = useViewing();

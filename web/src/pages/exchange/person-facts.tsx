@@ -5,9 +5,9 @@ import { Asked } from '../../parts/asked.tsx';
 import { useFormat } from '../../parts/format.ts';
 import { Icon } from '../../parts/icon.tsx';
 import { addressLine, plainCase } from '../../parts/plain-case.ts';
-import { Scale } from '../../parts/scale.tsx';
 import { Empty } from '../../parts/states.tsx';
 import { useWords } from '../../text/index.tsx';
+import { AnswerScale } from './answer-scale.tsx';
 
 /** The effective answers: the latest visible one to each question. */
 export function Answers({ answers }: { readonly answers: Person['effective'] }) {
@@ -21,9 +21,7 @@ export function Answers({ answers }: { readonly answers: Person['effective'] }) 
           <dt>{answer.wording}</dt>
           <dd>
             <Asked seen={answer.seen}>
-              <Scale
-                option={answer.number} kind={answer.category === 'support' ? 'support' : 'other'}
-              />
+              <AnswerScale answer={answer} />
               {answer.optionWording}
             </Asked>
             <span className="quiet">
@@ -108,11 +106,13 @@ export function Districts({ registrations }: {
   );
 }
 
-/** What others than the roll say to identify her: names, phones, addresses, each with its source. */
+/** What others than the roll say to identify her: names, phones, addresses, with their sources. */
 export function Statements({ person }: { readonly person: Person }) {
   const { person: words, names } = useWords();
-  const said = person.statements.flatMap(({ name, address, email, birthDate, seen }) =>
-    [name && plainCase(name), birthDate, address && plainCase(address), email].flatMap((value) => (value ? [{ value, seen }] : [])));
+  const said = person.statements.flatMap(({ name, address, email, birthDate, seen }) => {
+    const values = [name && plainCase(name), birthDate, address && plainCase(address), email];
+    return values.flatMap((value) => (value ? [{ value, seen }] : []));
+  });
   if (said.length + person.phones.length === 0) {
     return <p className="quiet">{words.noStatements}</p>;
   }

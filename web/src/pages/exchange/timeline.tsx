@@ -3,9 +3,9 @@ import { useRetract, type Contact, type Person } from '../../api/persons.ts';
 import { Asked } from '../../parts/asked.tsx';
 import { useFormat } from '../../parts/format.ts';
 import { Tag } from '../../parts/page.tsx';
-import { Scale } from '../../parts/scale.tsx';
 import { Empty, Refused } from '../../parts/states.tsx';
 import { useWords } from '../../text/index.tsx';
+import { AnswerScale } from './answer-scale.tsx';
 
 /** Contacts and what they brought, newest first, each with its source and both its times. */
 export function Timeline({ timeline }: { readonly timeline: Person['timeline'] }) {
@@ -49,9 +49,7 @@ function Entry({ entry }: { readonly entry: Contact }) {
           {answers.map((answer) => (
             <li key={answer.question}>
               <span className="quiet">{answer.wording}</span>{' '}
-              <Scale
-                option={answer.number} kind={answer.category === 'support' ? 'support' : 'other'}
-              />{' '}
+              <AnswerScale answer={answer} />{' '}
               {answer.optionWording}
             </li>
           ))}
