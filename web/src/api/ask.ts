@@ -8,6 +8,8 @@ interface Reading {
   readonly everyMs?: number | undefined;
   /** Keep the last answer, dimmed by the page, while the next one is on its way. */
   readonly keep?: boolean;
+  /** Asked when the page opens, and not again while it is open. */
+  readonly once?: boolean;
   /** What the answer depends on; most reads depend on the purpose, reference data do not. */
   readonly by?: 'purpose' | 'organisation';
 }
@@ -19,7 +21,7 @@ export const reference = { by: 'organisation' } as const;
 export function useAsked<Reply>(
   key: readonly unknown[],
   read: (signal: AbortSignal) => Promise<Reply>,
-  { enabled = true, everyMs, keep = false, by = 'purpose' }: Reading = {},
+  { enabled = true, everyMs, keep = false, once = false, by = 'purpose' }: Reading = {},
 ): UseQueryResult<Reply> {
   const { organisation, purpose } = useViewing();
   return useQuery({
@@ -27,6 +29,7 @@ export function useAsked<Reply>(
     queryFn: ({ signal }) => read(signal),
     enabled,
     ...(everyMs && { refetchInterval: everyMs }),
+    ...(once && { staleTime: Infinity, gcTime: 0 }),
     ...(keep && { placeholderData: keepPreviousData }),
   });
 }

@@ -19,7 +19,7 @@ const subscriptionName = 'pulse';
 function useSubscription() {
   const body = { name: subscriptionName, kinds: [], from: 'now' as const };
   return useAsked(['subscription'], (signal) =>
-    told(client.POST('/v1/subscriptions', { body, signal })));
+    told(client.POST('/v1/subscriptions', { body, signal })), { once: true });
 }
 
 export type LiveState = 'connecting' | 'live' | 'offline';
@@ -32,12 +32,15 @@ export interface Arrivals {
 
 const kept = 60;
 
-/** Contacts as they arrive: the last few, then the stream; it reconnects by itself. */
+const retryMs = 5_000;
+
+/** Contacts as they arrive: the last few, then the stream; it comes back by itself. */
 export function useArrivals(onArrival: (event: FeedEvent) => void): Arrivals {
   const { organisation, purpose } = useViewing();
   const subscription = useSubscription().data;
   const [state, setState] = useState<LiveState>('connecting');
   const [events, setEvents] = useState<readonly FeedEvent[]>([]);
+  const [attempt, setAttempt] = useState(0);
   const told = useRef(onArrival);
   useEffect(() => { told.current = onArrival; });
   useEffect(() => {
@@ -49,25 +52,54 @@ export function useArrivals(onArrival: (event: FeedEvent) => void): Arrivals {
       purpose: purpose ?? '', organisation: organisation ?? '',
       after: String(Math.max(0, lastNumber - kept)),
     });
-    const source = new EventSource(
-      `/v1/subscriptions/${subscriptionId}/stream?${query.toString()}`,
-    );
-    const take = (message: MessageEvent<string>) => {
-      const event = JSON.parse(message.data) as FeedEvent;
-      if (event.withdrawn) return;
-      setEvents((before) => [event, ...before].slice(0, kept));
-      if (event.number > lastNumber) told.current(event);
-    };
-    source.onopen = () => setState('live');
-    source.onerror = () => {
-      setState(source.readyState === EventSource.CLOSED ? 'offline' : 'connecting');
-    };
-    source.onmessage = take;
-    for (const kind of ['contact.recorded', 'contact.retracted']) {
-      source.addEventListener(kind, take as EventListener);
-    }
-    return () => source.close();
-  }, [subscription, organisation, purpose]);
+    const path = `/v1/subscriptions/${subscriptionId}/stream?${query.toString()}`;
+    return listen(path, {
+      setState,
+      retry: () => setAttempt((before) => before + 1),
+      take: (event) => {
+        setEvents((before) => withArrival(before, event));
+        if (event.number > lastNumber && !event.withdrawn) told.current(event);
+      },
+    });
+  }, [subscription, organisation, purpose, attempt]);
   return { state, events };
 }
 
+interface Listening {
+  setState(state: LiveState): void;
+  take(event: FeedEvent): void;
+  retry(): void;
+}
+
+/** A dropped line is picked up by the browser, from the last number; a refused one by us, later. */
+function listen(path: string, { setState, take, retry }: Listening): () => void {
+  const source = new EventSource(path);
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const read = (message: MessageEvent<string>) => take(JSON.parse(message.data) as FeedEvent);
+  source.onopen = () => setState('live');
+  source.onmessage = read;
+  for (const kind of ['contact.recorded', 'contact.retracted']) {
+    source.addEventListener(kind, read as EventListener);
+  }
+  source.onerror = () => {
+    const isRefused = source.readyState === EventSource.CLOSED;
+    setState(isRefused ? 'offline' : 'connecting');
+    if (isRefused) timer = setTimeout(retry, retryMs);
+  };
+  return () => {
+    clearTimeout(timer);
+    source.close();
+  };
+}
+
+/** The list with what arrived on top; a contact taken back leaves it. */
+export function withArrival(
+  before: readonly FeedEvent[], event: FeedEvent,
+): readonly FeedEvent[] {
+  if (event.withdrawn) return before.filter(({ number }) => number !== event.number);
+  if (event.type === 'contact.retracted') {
+    return before.filter(({ contactId }) => contactId !== event.contactId);
+  }
+  if (event.type !== 'contact.recorded') return before;
+  return [event, ...before.filter(({ number }) => number !== event.number)].slice(0, kept);
+}

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { withArrival } from '../../api/feed.ts';
 import { withEvent } from './live-counts.ts';
 import { viewOf } from './minutes.ts';
 
@@ -30,4 +31,12 @@ test('A contact that arrives is counted at once, in its minute, county and organ
     counties: [{ divisionId: 4, contacts: 1 }],
   });
   expect(after.minutes[0]?.contacts).toBe(11);
+});
+
+test('A contact that was taken back leaves the list of arrivals', () => {
+  const recorded = { number: 1, type: 'contact.recorded' as const, contactId: 'c_1' };
+  const list = withArrival([], recorded);
+  expect(list).toEqual([recorded]);
+  expect(withArrival(list, { number: 2, type: 'contact.retracted', contactId: 'c_1' })).toEqual([]);
+  expect(withArrival(list, { number: 1, withdrawn: true })).toEqual([]);
 });
