@@ -21,9 +21,11 @@ export async function ensureDemo(deps: Deps, tell: (step: string) => void): Prom
   if (!config.demo || !await isEmptyInstallation(db)) return false;
   await writeDemoMark(db, 'building');
   const folder = worldFolder(deps);
+  // The weeks end with yesterday's last hour; what comes today comes live.
+  const yesterday = new Date(db.clock.now().getTime() - 86_400_000);
   await writeWorld({
     out: folder, voters: config.demoVoters, contacts: config.demoContacts, seed: config.demoSeed,
-    until: db.clock.now().toISOString(), parts: ['roll', 'history', 'contacts', 'lists'],
+    until: yesterday.toISOString(), parts: ['roll', 'history', 'contacts', 'lists'],
   });
   tell(`The invented state of Columbia has ${config.demoVoters} voters.`);
   const found = await seedReference(db, folder);
