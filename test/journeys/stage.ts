@@ -28,7 +28,7 @@ export async function openStage(voters: number): Promise<Stage> {
     const context = await browser.newContext({
       baseURL, locale: 'en-US', viewport: { width: 1280, height: 860 }, ...options,
     });
-    context.setDefaultTimeout(15_000);
+    context.setDefaultTimeout(30_000);
     return context;
   };
   return {

@@ -31,6 +31,20 @@ export const useElection = (slug: string) => useAsked(['elections', slug], (sign
 export const useQuestions = () => useAsked(['questions'], (signal) =>
   told(client.GET('/v1/questions', { params: { query: many }, signal })), reference);
 
+/** Questions that are about no candidate; those about one stand with their contest. */
+export const useCanonicalQuestions = () => useAsked(['canonical-questions'], (signal) =>
+  told(client.GET('/v1/questions', {
+    params: { query: { ...many, kind: 'canonical' } }, signal,
+  })), reference);
+
+export const useContests = (election: string | undefined) => useAsked(
+  ['contests', election],
+  (signal) => told(client.GET('/v1/contests', {
+    params: { query: { ...many, ...(election && { election }) } }, signal,
+  })),
+  { ...reference, enabled: election !== undefined },
+);
+
 /** Outlines of a state's counties, each with its division; they do not change while one looks. */
 export const useCountyShapes = (state: string) => useAsked(['shapes', state], async (signal) => {
   const query = { state, kind: 'county', ...many };

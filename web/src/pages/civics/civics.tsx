@@ -1,9 +1,10 @@
 import { Link, useNavigate } from '@tanstack/react-router';
-import { useElections, useQuestions, type CivicQuestion, type Election } from '../../api/civics.ts';
+import {
+  useCanonicalQuestions, useElections, type CivicQuestion, type Election,
+} from '../../api/civics.ts';
 import { useFormat } from '../../parts/format.ts';
 import { PageHead, Panel } from '../../parts/page.tsx';
 import { openableRow } from '../../parts/rows.ts';
-import { Scale } from '../../parts/scale.tsx';
 import { Answered, Empty } from '../../parts/states.tsx';
 import { useWords } from '../../text/index.tsx';
 import './civics.css';
@@ -12,7 +13,7 @@ import './civics.css';
 export function Civics() {
   const words = useWords().civics;
   const elections = useElections();
-  const questions = useQuestions();
+  const questions = useCanonicalQuestions();
   return (
     <>
       <PageHead title={words.title} about={words.about} />
@@ -75,11 +76,7 @@ function Questions({ questions }: { readonly questions: readonly CivicQuestion[]
             {names.category[question.category]} · <code>{question.slug}</code>
           </p>
           <ol className="question-options">
-            {question.options.map(({ option, slug, wording }) => (
-              <li key={slug}>
-                {question.kind === 'support' && <Scale option={option} kind="support" />} {wording}
-              </li>
-            ))}
+            {question.options.map(({ slug, wording }) => <li key={slug}>{wording}</li>)}
           </ol>
         </li>
       ))}

@@ -43,7 +43,7 @@ function Record({ person }: { readonly person: Person }) {
           <Panel title={words.timeline}><Timeline timeline={person.timeline} /></Panel>
         </div>
         <div className="person-side">
-          <Panel title={words.record}><RecordContact personId={person.personId} /></Panel>
+          <Panel title={words.record}><RecordContact person={person} /></Panel>
           <Panel title={words.registration}><Registrations registrations={registrations} /></Panel>
           <Panel title={words.household}><Household household={person.household} /></Panel>
           <Panel title={words.districts}><Districts registrations={registrations} /></Panel>

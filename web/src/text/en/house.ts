@@ -21,7 +21,7 @@ export const civics = {
   noContests: 'No contest is on this ballot yet.',
   candidates: 'Candidates',
   questions: 'Questions',
-  questionsAbout: 'the canonical ones; map your own onto them in Contribute',
+  questionsAbout: 'everyone asks them alike; support questions stand with their contests',
   noQuestions: 'No question yet.',
   day: 'Day',
   kind: 'Kind',

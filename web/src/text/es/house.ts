@@ -26,7 +26,7 @@ export const civics: typeof civicsEn = {
   noContests: 'Aún no hay contiendas en esta boleta.',
   candidates: 'Candidaturas',
   questions: 'Preguntas',
-  questionsAbout: 'las canónicas; relacione las suyas en Contribuir',
+  questionsAbout: 'todos las hacen igual; las de apoyo están con sus contiendas',
   noQuestions: 'Aún no hay preguntas.',
   day: 'Día',
   kind: 'Tipo',
