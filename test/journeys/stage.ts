@@ -17,11 +17,11 @@ export interface Stage {
 }
 
 export async function openStage(voters: number): Promise<Stage> {
-  const [server, browser] = await Promise.all([
-    spawnServer({ env: { DEMO_VOTERS: String(voters), DEMO_CONTACTS: String(voters) } }),
-    launchChromium(),
-  ]);
+  const server = await spawnServer({
+    env: { DEMO_VOTERS: String(voters), DEMO_CONTACTS: String(voters) },
+  });
   await server.said('Ready at');
+  const browser = await launchChromium();
   // Sign-in insists on the address that the server gave itself.
   const baseURL = server.url.replace('127.0.0.1', 'localhost');
   const open = async (options: BrowserContextOptions = {}): Promise<BrowserContext> => {
