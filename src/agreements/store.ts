@@ -4,17 +4,18 @@ import { actions, maskOf, purposes, wordsOf, type Day } from '../kernel/index.ts
 import type { Database, Tx } from '../platform/index.ts';
 import type { Agreement, AgreementKind, Clause, Grantee, Party, Side } from './clause.ts';
 
-/** The version in force: any change of any agreement makes the next one. */
+const newestVersion = sql<{ version: number }>`/* kept */
+  select max(version) as version from agreement_version`;
+
+/** The version in force: each change to an agreement makes the next one. */
 export async function readVersion(db: Database): Promise<number> {
-  const { rows } = await sql<{ version: number }>`/* kept */
-    select max(version) as version from agreement_version`.execute(db.app);
+  const { rows } = await newestVersion.execute(db.app);
   return rows[0]!.version;
 }
 
 /** The same inside a transaction, so that what follows is read under it. */
 export async function readVersionIn(tx: Tx): Promise<number> {
-  const { rows } = await sql<{ version: number }>`/* kept */
-    select max(version) as version from agreement_version`.execute(tx.sql);
+  const { rows } = await newestVersion.execute(tx.sql);
   return rows[0]!.version;
 }
 
