@@ -272,7 +272,7 @@ describe('a file that is no list is refused before anything is kept:', () => {
     ['a form cut off in the middle', {
       body: '--x\r\ncontent-disposition: form-data; name="file"; filename="a.csv"\r\n\r\nname,re',
       headers: { 'content-type': 'multipart/form-data; boundary=x' },
-    }, 'exchange/broken-form', /ends too early/],
+    }, 'platform/broken-form', /ends too early/],
   ])('%s', async (...[, given, code, detail]) => {
     const before = await house.rows();
     const answer = await house.ask('/v1/uploads', given);

@@ -35,7 +35,7 @@ export const adviceOfCode: Readonly<Record<string, string>> = {
     + 'numbers that cannot be one are no person; leave the field out or mend it.',
   'exchange/key-reused': 'This key had another contact. To correct one, take it back and send the '
     + 'right one under a new key.',
-  'exchange/no-room': 'Nothing of the file was kept. Tell the operator: the disk is full.',
+  'platform/no-room': 'Nothing of the file was kept. Tell the operator: the disk is full.',
   'exchange/unknown-contest': 'See `GET /v1/contests`.',
   'exchange/unknown-option': 'The reason lists the options; see also `GET /v1/questions`.',
   'exchange/unknown-person': 'Send the state’s voter id, or name and address: what is not known '

@@ -1,4 +1,5 @@
 import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import { z } from 'zod';
 import { callerOf, requireScope, type Caller } from '../accounts/index.ts';
 import { viewerOf } from '../agreements/index.ts';
@@ -6,10 +7,9 @@ import { record } from '../audit/index.ts';
 import { civicsOf } from '../civics/index.ts';
 import { refuse } from '../kernel/index.ts';
 import {
-  cutPage, enqueue, pageOf, pageQuery, readCsv, readCursor, seal, sniffCsv, unseal, withApp,
-  withSystem, writeCsv, type App, type CsvFormat, type Database, type Deps, type Tx,
+  cutPage, enqueue, keepFile, pageOf, pageQuery, readCsv, readCursor, seal, sniffCsv, unseal,
+  withApp, withSystem, writeCsv, type App, type CsvFormat, type Database, type Deps, type Tx,
 } from '../platform/index.ts';
-import { keepFile } from './keep-file.ts';
 import { previewContacts } from './intake/preview.ts';
 import {
   findUpload, insertUpload, listRefusedRows, listUploads, moveUpload, updateMapping, type Upload,
@@ -43,7 +43,10 @@ function takeRoutes(app: App, deps: Deps): void {
   }, async (request, reply) => {
     const caller = requireScope(callerOf(request), 'contacts:write');
     const viewer = await viewerOf(db, request, 'view');
-    const file = await keepFile(deps.config.dataFolder, request);
+    const part = await request.file() ?? refuse({
+      kind: 'invalid', code: 'exchange/no-file', detail: 'There is no file in the request.',
+    });
+    const file = await keepFile(part, join(deps.config.dataFolder, 'uploads'), '.csv');
     const { format, sample, rowsTotal } = await readStart(file.path);
     const { organisation: { organisationId, state }, userId } = caller;
     const mapping = suggestMapping(format.header, state);

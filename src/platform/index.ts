@@ -14,6 +14,7 @@ export { configSchema, ConfigFault, readConfig, type Config } from './config.ts'
 export type { App, Deps } from './app.ts';
 export { buildApp, maxBodyBytes } from './http.ts';
 export { enqueue, migrateJobs, runJobs, type Task, type TaskList } from './jobs.ts';
+export { keepFile, type KeptFile } from './keep-file.ts';
 export { createLog, type Log, type LogFields } from './log.ts';
 export { migrate } from './migrate.ts';
 export {

@@ -7,7 +7,7 @@ import {
 } from '../platform/index.ts';
 import { importParams, importSchema, problemSchema, rollSchema } from './contract.ts';
 import { requestImport } from './import/request.ts';
-import { keepFile } from './keep-file.ts';
+import { keepRoll } from './keep-roll.ts';
 import {
   findOwnImport, listImports, listProblems, type ImportRow, type ProblemKey,
 } from './store/import.ts';
@@ -47,7 +47,7 @@ function importRoutes(app: App, { db, config }: Deps): void {
     config: { withoutKeptReply: true },
   }, async (request, reply) => {
     const caller = requireScope(callerOf(request), 'roll:write');
-    const file = await keepFile(config.dataFolder, request);
+    const file = await keepRoll(config.dataFolder, request);
     const importId = await requestImport(db, {
       organisationId: caller.organisation.organisationId, userId: caller.userId,
       layout: file.layout, kind: file.kind, force: file.force, fileName: file.name,

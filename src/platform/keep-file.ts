@@ -1,4 +1,4 @@
-import type { FastifyRequest } from 'fastify';
+import type { MultipartFile } from '@fastify/multipart';
 import { randomUUID } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
 import { mkdir, rm } from 'node:fs/promises';
@@ -13,18 +13,14 @@ export interface KeptFile {
 }
 
 /**
- * The uploaded bytes, kept as they came. Refuses exchange/no-file, exchange/broken-form where the
- * form ends before its end, and exchange/no-room on a full disk; then nothing is kept.
+ * The uploaded bytes, as they came, under a name of our own in the folder. Refuses
+ * platform/broken-form where the form ends before its end, and platform/no-room on a full disk;
+ * then nothing is kept.
  */
-export async function keepFile(dataFolder: string, request: FastifyRequest): Promise<KeptFile> {
-  const part = await request.file();
-  if (!part) {
-    refuse({
-      kind: 'invalid', code: 'exchange/no-file', detail: 'There is no file in the request.',
-    });
-  }
-  const folder = join(dataFolder, 'uploads');
-  const path = join(folder, `${randomUUID()}.csv`);
+export async function keepFile(
+  part: MultipartFile, folder: string, ending: '.csv' | '.txt',
+): Promise<KeptFile> {
+  const path = join(folder, `${randomUUID()}${ending}`);
   try {
     await mkdir(folder, { recursive: true, mode: 0o700 });
     await pipeline(part.file, createWriteStream(path, { mode: 0o600 }));
@@ -42,14 +38,14 @@ function nameOf(given: string): string {
 function refuseBroken(error: NodeJS.ErrnoException): never {
   if (error.code === 'ENOSPC' || error.code === 'EDQUOT') {
     refuse({
-      kind: 'unavailable', code: 'exchange/no-room',
+      kind: 'unavailable', code: 'platform/no-room',
       detail: 'There is no room for this file here just now. Nothing of it was kept.',
     });
   }
   // The form's reader gives its own faults no code; what the system says has one.
   if (error.code === undefined || error.code === 'ERR_STREAM_PREMATURE_CLOSE') {
     refuse({
-      kind: 'invalid', code: 'exchange/broken-form',
+      kind: 'invalid', code: 'platform/broken-form',
       detail: 'The form ends too early; the file is not whole. Nothing of it was kept.',
     });
   }
