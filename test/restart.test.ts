@@ -56,6 +56,15 @@ async function demoOf(dataFolder: string): Promise<Record<string, unknown> | und
 const workerPidsOf = (server: RunningServer): readonly number[] =>
   [...server.output().matchAll(/"app\.worker-started","pid":(\d+)/g)].map((at) => Number(at[1]));
 
+/** Kills one process, once its id is known: the id 0 would mean the whole group, these tests too. */
+async function killNine(find: () => number | null | undefined): Promise<number> {
+  await until(() => (find() ?? 0) > 1);
+  const pid = find() ?? 0;
+  if (pid <= 1) throw new Error(`No process to kill: ${pid}.`);
+  process.kill(pid, 'SIGKILL');
+  return pid;
+}
+
 async function until(holds: () => boolean | Promise<boolean>, patienceMs = 20_000): Promise<void> {
   const end = performance.now() + patienceMs;
   while (!(await holds())) {
@@ -71,7 +80,8 @@ const answers = async (server: RunningServer): Promise<boolean> => {
 
 test('a stop leaves no process behind, and the next start finds everything again', async () => {
   const first = await begun(built);
-  const pids = [postgresPidOf(built) ?? 0, ...workerPidsOf(first)];
+  await until(() => workerPidsOf(first).length > 0);
+  const pids = [postgresPidOf(built) ?? Number.NaN, ...workerPidsOf(first)];
   expect(pids.filter(isAlive)).toHaveLength(2);
   expect(await first.stop()).toBe(0);
   expect(pids.filter(isAlive)).toEqual([]);
@@ -83,6 +93,7 @@ test('a stop leaves no process behind, and the next start finds everything again
 
 test('kill -9 of the server leaves nothing that stops the next start', async () => {
   const first = await begun(built);
+  await until(() => workerPidsOf(first).length > 0);
   const workers = workerPidsOf(first);
   await first.kill();
   await until(() => !workers.some(isAlive));
@@ -92,8 +103,7 @@ test('kill -9 of the server leaves nothing that stops the next start', async () 
 
 test('kill -9 of PostgreSQL is mended while the server runs', async () => {
   const server = await begun(built);
-  const before = postgresPidOf(built) ?? 0;
-  process.kill(before, 'SIGKILL');
+  const before = await killNine(() => postgresPidOf(built));
   await server.said('app.postgres-restarted');
   expect(postgresPidOf(built)).not.toBe(before);
   await until(() => answers(server));
@@ -102,12 +112,11 @@ test('kill -9 of PostgreSQL is mended while the server runs', async () => {
 
 test('kill -9 of the worker brings another one', async () => {
   const server = await begun(built);
-  const [before = 0] = workerPidsOf(server);
-  process.kill(before, 'SIGKILL');
+  const before = await killNine(() => workerPidsOf(server)[0]);
   await until(() => workerPidsOf(server).length > 1);
-  const after = workerPidsOf(server).at(-1) ?? 0;
-  await until(() => isAlive(after));
+  const after = workerPidsOf(server).at(-1) ?? before;
   expect(after).not.toBe(before);
+  await until(() => isAlive(after));
 });
 
 test('a first start killed at any moment is made good by the next one', async () => {
@@ -122,7 +131,7 @@ test('a first start killed at any moment is made good by the next one', async ()
   await sleep(2_500);
   const postgres = postgresPidOf(unbuilt);
   await server.kill();
-  if (postgres !== null && isAlive(postgres)) process.kill(postgres, 'SIGKILL');
+  if (postgres !== null && isAlive(postgres)) await killNine(() => postgres);
   await begun(unbuilt);
   expect(await demoOf(unbuilt)).toEqual(demo);
 });
