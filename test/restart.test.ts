@@ -56,7 +56,7 @@ async function demoOf(dataFolder: string): Promise<Record<string, unknown> | und
 const workerPidsOf = (server: RunningServer): readonly number[] =>
   [...server.output().matchAll(/"app\.worker-started","pid":(\d+)/g)].map((at) => Number(at[1]));
 
-/** Kills one process, once its id is known: the id 0 would mean the whole group, these tests too. */
+/** Kills one process, once its id is known: 0 would mean the whole group, these tests too. */
 async function killNine(find: () => number | null | undefined): Promise<number> {
   await until(() => (find() ?? 0) > 1);
   const pid = find() ?? 0;
