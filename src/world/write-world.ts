@@ -8,6 +8,7 @@ import type { WrittenFile } from './files/sink.ts';
 import { describeColumbia } from './land/columbia.ts';
 import { layOutGeography } from './land/geography.ts';
 import type { Geography } from './land/geography.ts';
+import { openLinkageScribe } from './lists/linkage/linkage-scribe.ts';
 import { openListsScribe } from './lists/lists-scribe.ts';
 import { summariseFiles } from './manifest.ts';
 import type { Manifest } from './manifest.ts';
@@ -19,7 +20,9 @@ import type { Feature } from './shapes/shapes.ts';
 import { openWeekScribe } from './week/week-scribe.ts';
 
 /** Each is a file or a folder of files; all of them come from the same people. */
-export const worldParts = ['roll', 'history', 'contacts', 'lists', 'absentee', 'week2'] as const;
+export const worldParts = [
+  'roll', 'history', 'contacts', 'lists', 'absentee', 'week2', 'linkage',
+] as const;
 export type Part = (typeof worldParts)[number];
 
 export interface WorldOptions {
@@ -33,8 +36,10 @@ export interface WorldOptions {
   /** Contacts without a time, for a live replay; 20,000 if not given. */
   readonly live?: number;
   readonly organisations?: number;
-  /** What to write beside the reference files; all but the second week if not given. */
+  /** What to write beside the reference files; all but week2 and linkage if not given. */
   readonly parts?: readonly Part[];
+  /** Rows of each list that judges a matcher; 20,000 if not given. */
+  readonly linkageRows?: number;
   /** Length of the contacts' time; 42 days if not given. */
   readonly days?: number;
   /** The contacts lie before this instant; 2026-11-01T00:00:00Z if not given. */
@@ -75,8 +80,10 @@ async function openScribes(
     lists: () => openListsScribe(out, geography, organisations),
     absentee: () => openAbsenteeScribe(out, geography),
     week2: () => openWeekScribe(out, geography),
+    linkage: () => openLinkageScribe(out, geography, options.linkageRows ?? 20_000),
   };
-  const chosen = options.parts ?? worldParts.filter((part) => part !== 'week2');
+  const chosen = options.parts
+    ?? worldParts.filter((part) => part !== 'week2' && part !== 'linkage');
   return Promise.all(chosen.map(async (part) => makers[part]()));
 }
 

@@ -84,7 +84,9 @@ export function rewritePhone(random: Random, phone: string): string {
 const hosts = ['example.org', 'example.com', 'example.net', 'mail.example.org', 'post.test'];
 
 /** An e-mail address that a person of this name may have; the hosts are kept for examples. */
-export function inventEmail(random: Random, voter: Voter): string {
+export function inventEmail(
+  random: Random, voter: Pick<Voter, 'birthYear' | 'given' | 'index' | 'surname'>,
+): string {
   const first = voter.given.toLowerCase().replace(/[^a-z]/g, '');
   const last = voter.surname.toLowerCase().replace(/[^a-z]/g, '');
   const year = String(voter.birthYear).slice(2);
