@@ -412,6 +412,24 @@ create table election (
 grant insert, select, update on election to commonroll_app;
 grant insert, select, update on election to commonroll_system;
 
+create table external_id (
+  organisation_id integer not null,
+  external_id text not null,
+  person_id bigint not null,
+  user_id text not null,
+  at timestamp with time zone not null,
+  constraint external_id_external_id_check CHECK (((length(external_id) >= 1) AND (length(external_id) <= 500))),
+  constraint external_id_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(organisation_id),
+  constraint external_id_pkey PRIMARY KEY (organisation_id, external_id)
+);
+CREATE INDEX external_id_by_person ON public.external_id USING btree (person_id, organisation_id);
+alter table external_id enable row level security;
+alter table external_id force row level security;
+create policy external_id_app on external_id for all to commonroll_app using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::integer)) with check ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::integer));
+create policy external_id_system on external_id for all to commonroll_system using (true) with check (true);
+grant delete, insert, select on external_id to commonroll_app;
+grant delete, insert, select, update on external_id to commonroll_system;
+
 create table idempotent_reply (
   scope text not null,
   key text not null,
@@ -482,6 +500,80 @@ create policy journal_entry_system on journal_entry for all to commonroll_system
 grant insert, select on journal_entry to commonroll_app;
 grant insert, select on journal_entry to commonroll_system;
 
+create table judgement (
+  judgement_id bigint generated always as identity not null,
+  act_id bigint not null,
+  one_person bigint not null,
+  one_kind text,
+  one_record bigint,
+  one_source integer not null,
+  other_person bigint not null,
+  other_kind text,
+  other_record bigint,
+  other_source integer not null,
+  verdict text not null,
+  judge text not null,
+  undoes bigint,
+  organisation_id integer not null,
+  user_id text,
+  at timestamp with time zone not null,
+  probability double precision,
+  weights_version text,
+  waterfall jsonb default '[]'::jsonb not null,
+  reason text not null,
+  constraint judgement_check CHECK ((one_person < other_person)),
+  constraint judgement_check1 CHECK (((one_kind IS NULL) = (one_record IS NULL))),
+  constraint judgement_check2 CHECK (((other_kind IS NULL) = (other_record IS NULL))),
+  constraint judgement_check3 CHECK (((undoes IS NULL) OR (verdict = 'unsure'::text))),
+  constraint judgement_judge_check CHECK ((judge = ANY (ARRAY['rule'::text, 'model'::text, 'steward'::text]))),
+  constraint judgement_one_kind_check CHECK ((one_kind = ANY (ARRAY['registration'::text, 'statement'::text]))),
+  constraint judgement_other_kind_check CHECK ((other_kind = ANY (ARRAY['registration'::text, 'statement'::text]))),
+  constraint judgement_probability_check CHECK (((probability >= (0)::double precision) AND (probability <= (1)::double precision))),
+  constraint judgement_verdict_check CHECK ((verdict = ANY (ARRAY['same'::text, 'different'::text, 'unsure'::text]))),
+  constraint judgement_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(organisation_id),
+  constraint judgement_undoes_fkey FOREIGN KEY (undoes) REFERENCES judgement(judgement_id),
+  constraint judgement_pkey PRIMARY KEY (judgement_id)
+);
+CREATE INDEX judgement_by_act ON public.judgement USING btree (act_id);
+CREATE INDEX judgement_by_one ON public.judgement USING btree (one_person);
+CREATE INDEX judgement_by_other ON public.judgement USING btree (other_person);
+alter table judgement enable row level security;
+alter table judgement force row level security;
+create policy judgement_app on judgement for select to commonroll_app using ((ARRAY[one_source, other_source] <@ (NULLIF(current_setting('app.sources'::text, true), ''::text))::integer[]));
+create policy judgement_system on judgement for all to commonroll_system using (true) with check (true);
+grant select on judgement to commonroll_app;
+grant insert, select on judgement to commonroll_system;
+
+create table match_list (
+  match_list_id bigint generated always as identity not null,
+  organisation_id integer not null,
+  user_id text not null,
+  purpose text not null,
+  file_name text not null,
+  file_path text not null,
+  format jsonb not null,
+  mapping jsonb not null,
+  status text not null,
+  rows_total bigint not null,
+  rows_done bigint default 0 not null,
+  result_bytes bigint default 0 not null,
+  counts jsonb default '{}'::jsonb not null,
+  created_at timestamp with time zone not null,
+  finished_at timestamp with time zone,
+  constraint match_list_check CHECK (((rows_done >= 0) AND (rows_done <= rows_total))),
+  constraint match_list_result_bytes_check CHECK ((result_bytes >= 0)),
+  constraint match_list_rows_total_check CHECK ((rows_total >= 0)),
+  constraint match_list_status_check CHECK ((status = ANY (ARRAY['mapping'::text, 'waiting'::text, 'running'::text, 'done'::text, 'refused'::text, 'removed'::text]))),
+  constraint match_list_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(organisation_id),
+  constraint match_list_pkey PRIMARY KEY (match_list_id)
+);
+alter table match_list enable row level security;
+alter table match_list force row level security;
+create policy match_list_app on match_list for all to commonroll_app using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::integer)) with check ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::integer));
+create policy match_list_system on match_list for all to commonroll_system using (true) with check (true);
+grant insert, select, update on match_list to commonroll_app;
+grant insert, select, update on match_list to commonroll_system;
+
 create table membership (
   user_id text not null,
   organisation_id integer not null,
@@ -499,6 +591,42 @@ create policy membership_app on membership for all to commonroll_app using ((org
 create policy membership_system on membership for all to commonroll_system using (true) with check (true);
 grant select on membership to commonroll_app;
 grant delete, insert, select, update on membership to commonroll_system;
+
+create table moved_contact (
+  person_id bigint not null,
+  contact_id bigint not null,
+  source_id integer not null,
+  to_person_id bigint not null,
+  act_id bigint not null,
+  at timestamp with time zone not null,
+  constraint moved_contact_check CHECK ((to_person_id <> person_id)),
+  constraint moved_contact_pkey PRIMARY KEY (person_id, contact_id)
+) partition by HASH (person_id);
+-- 4 partitions
+alter table moved_contact enable row level security;
+alter table moved_contact force row level security;
+create policy moved_contact_app on moved_contact for select to commonroll_app using ((source_id = ANY ((NULLIF(current_setting('app.sources'::text, true), ''::text))::integer[])));
+create policy moved_contact_system on moved_contact for all to commonroll_system using (true) with check (true);
+grant select on moved_contact to commonroll_app;
+grant insert, select on moved_contact to commonroll_system;
+
+create table moved_statement (
+  person_id bigint not null,
+  statement_id bigint not null,
+  source_id integer not null,
+  to_person_id bigint not null,
+  act_id bigint not null,
+  at timestamp with time zone not null,
+  constraint moved_statement_check CHECK ((to_person_id <> person_id)),
+  constraint moved_statement_pkey PRIMARY KEY (person_id, statement_id)
+) partition by HASH (person_id);
+-- 4 partitions
+alter table moved_statement enable row level security;
+alter table moved_statement force row level security;
+create policy moved_statement_app on moved_statement for select to commonroll_app using ((source_id = ANY ((NULLIF(current_setting('app.sources'::text, true), ''::text))::integer[])));
+create policy moved_statement_system on moved_statement for all to commonroll_system using (true) with check (true);
+grant select on moved_statement to commonroll_app;
+grant insert, select on moved_statement to commonroll_system;
 
 create table organisation (
   organisation_id integer generated always as identity not null,
@@ -550,12 +678,22 @@ create table person (
   person_id bigint not null,
   origin text not null,
   created_at timestamp with time zone not null,
-  constraint person_origin_check CHECK ((origin = ANY (ARRAY['roll'::text, 'contact'::text]))),
+  constraint person_origin_check CHECK ((origin = ANY (ARRAY['roll'::text, 'contact'::text, 'split'::text]))),
   constraint person_pkey PRIMARY KEY (person_id)
 ) partition by HASH (person_id);
 -- 4 partitions
 grant insert, select on person to commonroll_app;
 grant insert, maintain, select on person to commonroll_system;
+
+create table person_alias (
+  person_id bigint not null,
+  canonical_id bigint not null,
+  constraint person_alias_check CHECK ((canonical_id < person_id)),
+  constraint person_alias_pkey PRIMARY KEY (person_id)
+);
+CREATE INDEX person_alias_by_canonical ON public.person_alias USING btree (canonical_id);
+grant select on person_alias to commonroll_app;
+grant delete, insert, select, update on person_alias to commonroll_system;
 
 create table private_answer (
   person_id bigint not null,
@@ -690,6 +828,58 @@ create policy retraction_system on retraction for all to commonroll_system using
 grant insert, select on retraction to commonroll_app;
 grant insert, select on retraction to commonroll_system;
 
+create table review_pair (
+  pair_id bigint generated always as identity not null,
+  origin text not null,
+  reference text,
+  organisation_id integer not null,
+  one_kind text not null,
+  one_person bigint,
+  one_record bigint,
+  one_source integer not null,
+  one_claim jsonb,
+  other_kind text not null,
+  other_person bigint not null,
+  other_record bigint not null,
+  other_source integer not null,
+  probability double precision not null,
+  weights_version text,
+  waterfall jsonb default '[]'::jsonb not null,
+  reason text not null,
+  at timestamp with time zone not null,
+  state text default 'open'::text not null,
+  claimed_by text,
+  claimed_until timestamp with time zone,
+  decision text,
+  decided_by text,
+  decided_for integer,
+  decided_at timestamp with time zone,
+  act_id bigint,
+  constraint review_pair_check CHECK (((one_kind = 'claim'::text) = (one_claim IS NOT NULL))),
+  constraint review_pair_check1 CHECK (((one_kind = 'claim'::text) = (one_record IS NULL))),
+  constraint review_pair_check2 CHECK (((one_kind = 'claim'::text) = (one_person IS NULL))),
+  constraint review_pair_check3 CHECK (((one_kind = 'claim'::text) = (reference IS NOT NULL))),
+  constraint review_pair_check4 CHECK (((state = 'open'::text) = (decision IS NULL))),
+  constraint review_pair_decision_check CHECK ((decision = ANY (ARRAY['same'::text, 'different'::text, 'skip'::text]))),
+  constraint review_pair_one_kind_check CHECK ((one_kind = ANY (ARRAY['registration'::text, 'statement'::text, 'claim'::text]))),
+  constraint review_pair_origin_check CHECK ((origin = ANY (ARRAY['roll'::text, 'list'::text]))),
+  constraint review_pair_other_kind_check CHECK ((other_kind = ANY (ARRAY['registration'::text, 'statement'::text]))),
+  constraint review_pair_probability_check CHECK (((probability >= (0)::double precision) AND (probability <= (1)::double precision))),
+  constraint review_pair_state_check CHECK ((state = ANY (ARRAY['open'::text, 'decided'::text, 'skipped'::text]))),
+  constraint review_pair_decided_for_fkey FOREIGN KEY (decided_for) REFERENCES organisation(organisation_id),
+  constraint review_pair_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(organisation_id),
+  constraint review_pair_pkey PRIMARY KEY (pair_id)
+);
+CREATE UNIQUE INDEX review_pair_of_claim ON public.review_pair USING btree (organisation_id, reference, other_kind, other_record) WHERE (reference IS NOT NULL);
+CREATE UNIQUE INDEX review_pair_once ON public.review_pair USING btree (one_kind, one_record, other_kind, other_record) WHERE (one_record IS NOT NULL);
+CREATE INDEX review_pair_waiting ON public.review_pair USING btree (state, probability DESC, pair_id) WHERE (state <> 'decided'::text);
+alter table review_pair enable row level security;
+alter table review_pair force row level security;
+create policy review_pair_app on review_pair for all to commonroll_app using (((ARRAY[one_source, other_source] <@ (NULLIF(current_setting('app.sources'::text, true), ''::text))::integer[]) AND ((one_kind <> 'claim'::text) OR (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::integer)))) with check (((ARRAY[one_source, other_source] <@ (NULLIF(current_setting('app.sources'::text, true), ''::text))::integer[]) AND ((one_kind <> 'claim'::text) OR (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::integer))));
+create policy review_pair_system on review_pair for all to commonroll_system using (true) with check (true);
+grant insert, select, update on review_pair to commonroll_app;
+grant insert, select, update on review_pair to commonroll_system;
+
 create table roll (
   roll_id smallint generated always as identity not null,
   state text not null,
@@ -751,6 +941,16 @@ create table roll_import_problem (
 );
 grant select on roll_import_problem to commonroll_app;
 grant delete, insert, select, update on roll_import_problem to commonroll_system;
+
+create table roll_join (
+  roll_id smallint not null,
+  version integer not null,
+  after_person_id bigint default 0 not null,
+  done boolean default false not null,
+  constraint roll_join_roll_id_fkey FOREIGN KEY (roll_id) REFERENCES roll(roll_id),
+  constraint roll_join_pkey PRIMARY KEY (roll_id)
+);
+grant insert, select, update on roll_join to commonroll_system;
 
 create table sequencer (
   only_row boolean default true not null,

@@ -244,6 +244,14 @@ export interface ElectionTable {
   name: string;
 }
 
+export interface ExternalIdTable {
+  organisation_id: number;
+  external_id: string;
+  person_id: bigint;
+  user_id: string;
+  at: Date;
+}
+
 export interface IdempotentReplyTable {
   scope: string;
   key: string;
@@ -284,11 +292,70 @@ export interface JournalEntryTable {
   detail: Generated<Json>;
 }
 
+export interface JudgementTable {
+  judgement_id: Generated<bigint>;
+  act_id: bigint;
+  one_person: bigint;
+  one_kind: string | null;
+  one_record: bigint | null;
+  one_source: number;
+  other_person: bigint;
+  other_kind: string | null;
+  other_record: bigint | null;
+  other_source: number;
+  verdict: string;
+  judge: string;
+  undoes: bigint | null;
+  organisation_id: number;
+  user_id: string | null;
+  at: Date;
+  probability: number | null;
+  weights_version: string | null;
+  waterfall: Generated<Json>;
+  reason: string;
+}
+
+export interface MatchListTable {
+  match_list_id: Generated<bigint>;
+  organisation_id: number;
+  user_id: string;
+  purpose: string;
+  file_name: string;
+  file_path: string;
+  format: Json;
+  mapping: Json;
+  status: string;
+  rows_total: bigint;
+  rows_done: Generated<bigint>;
+  result_bytes: Generated<bigint>;
+  counts: Generated<Json>;
+  created_at: Date;
+  finished_at: Date | null;
+}
+
 export interface MembershipTable {
   user_id: string;
   organisation_id: number;
   role: string;
   joined_at: Date;
+}
+
+export interface MovedContactTable {
+  person_id: bigint;
+  contact_id: bigint;
+  source_id: number;
+  to_person_id: bigint;
+  act_id: bigint;
+  at: Date;
+}
+
+export interface MovedStatementTable {
+  person_id: bigint;
+  statement_id: bigint;
+  source_id: number;
+  to_person_id: bigint;
+  act_id: bigint;
+  at: Date;
 }
 
 export interface OrganisationTable {
@@ -321,6 +388,11 @@ export interface PersonTable {
   person_id: bigint;
   origin: string;
   created_at: Date;
+}
+
+export interface PersonAliasTable {
+  person_id: bigint;
+  canonical_id: bigint;
 }
 
 export interface PrivateAnswerTable {
@@ -405,6 +477,35 @@ export interface RetractionTable {
   at: Date;
 }
 
+export interface ReviewPairTable {
+  pair_id: Generated<bigint>;
+  origin: string;
+  reference: string | null;
+  organisation_id: number;
+  one_kind: string;
+  one_person: bigint | null;
+  one_record: bigint | null;
+  one_source: number;
+  one_claim: Json | null;
+  other_kind: string;
+  other_person: bigint;
+  other_record: bigint;
+  other_source: number;
+  probability: number;
+  weights_version: string | null;
+  waterfall: Generated<Json>;
+  reason: string;
+  at: Date;
+  state: Generated<string>;
+  claimed_by: string | null;
+  claimed_until: Date | null;
+  decision: string | null;
+  decided_by: string | null;
+  decided_for: number | null;
+  decided_at: Date | null;
+  act_id: bigint | null;
+}
+
 export interface RollTable {
   roll_id: Generated<number>;
   state: string;
@@ -444,6 +545,13 @@ export interface RollImportProblemTable {
   column_name: string;
   reason: string;
   sample: string | null;
+}
+
+export interface RollJoinTable {
+  roll_id: number;
+  version: number;
+  after_person_id: Generated<bigint>;
+  done: Generated<boolean>;
 }
 
 export interface SchemaMigrationTable {
@@ -588,23 +696,31 @@ export interface Tables {
   division: DivisionTable;
   division_within: DivisionWithinTable;
   election: ElectionTable;
+  external_id: ExternalIdTable;
   idempotent_reply: IdempotentReplyTable;
   instance: InstanceTable;
   invitation: InvitationTable;
   journal_entry: JournalEntryTable;
+  judgement: JudgementTable;
+  match_list: MatchListTable;
   membership: MembershipTable;
+  moved_contact: MovedContactTable;
+  moved_statement: MovedStatementTable;
   organisation: OrganisationTable;
   pending_contact: PendingContactTable;
   person: PersonTable;
+  person_alias: PersonAliasTable;
   private_answer: PrivateAnswerTable;
   question: QuestionTable;
   question_mapping: QuestionMappingTable;
   question_option: QuestionOptionTable;
   registration: RegistrationTable;
   retraction: RetractionTable;
+  review_pair: ReviewPairTable;
   roll: RollTable;
   roll_import: RollImportTable;
   roll_import_problem: RollImportProblemTable;
+  roll_join: RollJoinTable;
   schema_migration: SchemaMigrationTable;
   sequencer: SequencerTable;
   shape: ShapeTable;
