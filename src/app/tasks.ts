@@ -1,4 +1,5 @@
 import { ageKeys, retryReviews, runUpload } from '../exchange/index.ts';
+import { ageLists, runList } from '../identity/index.ts';
 import type { Deps, TaskList } from '../platform/index.ts';
 import { importTask, runImport } from '../roll/index.ts';
 import { fillRestOfDemo } from './demo/fill.ts';
@@ -11,6 +12,8 @@ export function joinTasks(deps: Deps): TaskList {
     'contact-upload': (payload) => runUpload(deps, payload),
     'contact-key-age': () => ageKeys(deps),
     'contact-retry': () => retryReviews(deps),
+    'match-list': (payload) => runList(deps, payload),
+    'list-age': () => ageLists(deps),
   };
 }
 
@@ -18,4 +21,5 @@ export function joinTasks(deps: Deps): TaskList {
 export const schedule: Readonly<Record<string, string>> = {
   'contact-retry': '* * * * *',
   'contact-key-age': '17 4 * * *',
+  'list-age': '37 4 * * *',
 };

@@ -7,6 +7,8 @@
 export {
   identifies, readClaim, type Claim, type ClaimedAddress, type ClaimReading,
 } from './claim.ts';
+export { runList } from './lists/run.ts';
+export { ageLists } from './lists/upkeep.ts';
 export { matchList, matchOne, type Match } from './match.ts';
 export { newPerson, openPersons, recordStatements, tellsAnything } from './person.ts';
 export { readEmail, readPhone } from './phone.ts';

@@ -6,10 +6,13 @@ import { dayOf, refuse, type Fault } from '../kernel/index.ts';
 import { seal, type App, type Database, type Deps } from '../platform/index.ts';
 import { readClaim, type Claim } from './claim.ts';
 import { matchBody, matchReply, type ClaimGiven } from './contract.ts';
+import { listRoutes } from './lists/routes.ts';
 import { matchList, type Match } from './match.ts';
 
-/** `POST /v1/match`: who is meant, for up to 1,000 records; stores nothing about anybody. */
-export function identityRoutes(app: App, { db }: Deps): void {
+/** `POST /v1/match`: who is meant, for up to 1,000 records, storing nothing; and lists as files. */
+export function identityRoutes(app: App, deps: Deps): void {
+  const { db } = deps;
+  listRoutes(app, deps);
   app.post('/v1/match', {
     config: { withoutKeptReply: true },
     schema: {

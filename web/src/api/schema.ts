@@ -2076,6 +2076,317 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/lists": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Your organisation’s lists, newest first */
+        get: {
+            parameters: {
+                query?: {
+                    limit?: number;
+                    cursor?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["MatchList"][];
+                            next: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Hand over a list of people to match (CSV, as multipart/form-data) */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            fileName: string;
+                            /** @description For which it is matched: the one under which it was sent. */
+                            purpose: string;
+                            /** @enum {string} */
+                            status: "mapping" | "waiting" | "running" | "done" | "refused" | "removed";
+                            encoding: string;
+                            header: string[];
+                            mapping: components["schemas"]["ListMapping"];
+                            rowsTotal: number;
+                            rowsDone: number;
+                            counts: {
+                                matched: number;
+                                review: number;
+                                /** @description Nobody known, the unreadable rows among them. */
+                                new: number;
+                                /** @description Of the new ones: rows that tell no name, or are no rows. */
+                                unreadable: number;
+                            };
+                            /** Format: date-time */
+                            createdAt: string;
+                            finishedAt: string | null;
+                            /** @description The first rows, as they stand in the file. */
+                            sample: string[][];
+                            /** @description All that a column can mean. */
+                            targets: ("recordId" | "voterId" | "fullName" | "firstName" | "middleName" | "lastName" | "moreLast" | "suffix" | "maiden" | "birthDate" | "birthYear" | "birthMonth" | "birthDay" | "age" | "sex" | "address" | "moreAddress" | "houseNumber" | "houseHalf" | "preDirection" | "street" | "streetType" | "postDirection" | "unitType" | "unit" | "city" | "state" | "zip" | "cityZip" | "mailAddress" | "moreMail" | "mailCity" | "mailState" | "mailZip" | "mailCityZip" | "phone" | "email")[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/lists/{id}/mapping": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Say what the columns mean */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ListMappingInput"];
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["MatchList"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/lists/{id}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whom the first rows mean; nothing is kept */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["MatchListPreview"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/lists/{id}/start": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Match the whole list */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["MatchList"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/lists/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One list and how far it is */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            fileName: string;
+                            /** @description For which it is matched: the one under which it was sent. */
+                            purpose: string;
+                            /** @enum {string} */
+                            status: "mapping" | "waiting" | "running" | "done" | "refused" | "removed";
+                            encoding: string;
+                            header: string[];
+                            mapping: components["schemas"]["ListMapping"];
+                            rowsTotal: number;
+                            rowsDone: number;
+                            counts: {
+                                matched: number;
+                                review: number;
+                                /** @description Nobody known, the unreadable rows among them. */
+                                new: number;
+                                /** @description Of the new ones: rows that tell no name, or are no rows. */
+                                unreadable: number;
+                            };
+                            /** Format: date-time */
+                            createdAt: string;
+                            finishedAt: string | null;
+                            /** @description The first rows, as they stand in the file. */
+                            sample: string[][];
+                            /** @description All that a column can mean. */
+                            targets: ("recordId" | "voterId" | "fullName" | "firstName" | "middleName" | "lastName" | "moreLast" | "suffix" | "maiden" | "birthDate" | "birthYear" | "birthMonth" | "birthDay" | "age" | "sex" | "address" | "moreAddress" | "houseNumber" | "houseHalf" | "preDirection" | "street" | "streetType" | "postDirection" | "unitType" | "unit" | "city" | "state" | "zip" | "cityZip" | "mailAddress" | "moreMail" | "mailCity" | "mailState" | "mailZip" | "mailCityZip" | "phone" | "email")[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/lists/{id}/result.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One line for each row, in its order: person, probability, outcome, reason */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Instead of the header. */
+                    purpose?: string;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/match": {
         parameters: {
             query?: never;
@@ -3626,6 +3937,59 @@ export interface components {
             /** @description The value, for columns that identify nobody */
             sample: string | null;
         };
+        ListMappingInput: {
+            columns: {
+                column: number;
+                /** @enum {string} */
+                target: "recordId" | "voterId" | "fullName" | "firstName" | "middleName" | "lastName" | "moreLast" | "suffix" | "maiden" | "birthDate" | "birthYear" | "birthMonth" | "birthDay" | "age" | "sex" | "address" | "moreAddress" | "houseNumber" | "houseHalf" | "preDirection" | "street" | "streetType" | "postDirection" | "unitType" | "unit" | "city" | "state" | "zip" | "cityZip" | "mailAddress" | "moreMail" | "mailCity" | "mailState" | "mailZip" | "mailCityZip" | "phone" | "email";
+            }[];
+        };
+        MatchListInput: {
+            id: string;
+            fileName: string;
+            /** @description For which it is matched: the one under which it was sent. */
+            purpose: string;
+            /** @enum {string} */
+            status: "mapping" | "waiting" | "running" | "done" | "refused" | "removed";
+            encoding: string;
+            header: string[];
+            mapping: components["schemas"]["ListMappingInput"];
+            rowsTotal: number;
+            rowsDone: number;
+            counts: {
+                matched: number;
+                review: number;
+                /** @description Nobody known, the unreadable rows among them. */
+                new: number;
+                /** @description Of the new ones: rows that tell no name, or are no rows. */
+                unreadable: number;
+            };
+            /** Format: date-time */
+            createdAt: string;
+            finishedAt: string | null;
+        };
+        MatchListPreviewInput: {
+            rows: {
+                line: number;
+                cells: string[];
+                /** @enum {string} */
+                outcome: "matched" | "review" | "new";
+                reason: string;
+                /** @description That the best candidate is who is meant. */
+                probability?: number;
+                personId?: string;
+            }[];
+            counts: {
+                matched: number;
+                review: number;
+                /** @description Nobody known, the unreadable rows among them. */
+                new: number;
+                /** @description Of the new ones: rows that tell no name, or are no rows. */
+                unreadable: number;
+            };
+            /** @description Rows in the file; the preview tries the first ones. */
+            of: number;
+        };
         SeenInput: {
             /** @description Who said it; null where the agreement shows it as the exchange’s */
             organisation: {
@@ -4560,6 +4924,59 @@ export interface components {
             reason: string;
             /** @description The value, for columns that identify nobody */
             sample: string | null;
+        };
+        ListMapping: {
+            columns: {
+                column: number;
+                /** @enum {string} */
+                target: "recordId" | "voterId" | "fullName" | "firstName" | "middleName" | "lastName" | "moreLast" | "suffix" | "maiden" | "birthDate" | "birthYear" | "birthMonth" | "birthDay" | "age" | "sex" | "address" | "moreAddress" | "houseNumber" | "houseHalf" | "preDirection" | "street" | "streetType" | "postDirection" | "unitType" | "unit" | "city" | "state" | "zip" | "cityZip" | "mailAddress" | "moreMail" | "mailCity" | "mailState" | "mailZip" | "mailCityZip" | "phone" | "email";
+            }[];
+        };
+        MatchList: {
+            id: string;
+            fileName: string;
+            /** @description For which it is matched: the one under which it was sent. */
+            purpose: string;
+            /** @enum {string} */
+            status: "mapping" | "waiting" | "running" | "done" | "refused" | "removed";
+            encoding: string;
+            header: string[];
+            mapping: components["schemas"]["ListMapping"];
+            rowsTotal: number;
+            rowsDone: number;
+            counts: {
+                matched: number;
+                review: number;
+                /** @description Nobody known, the unreadable rows among them. */
+                new: number;
+                /** @description Of the new ones: rows that tell no name, or are no rows. */
+                unreadable: number;
+            };
+            /** Format: date-time */
+            createdAt: string;
+            finishedAt: string | null;
+        };
+        MatchListPreview: {
+            rows: {
+                line: number;
+                cells: string[];
+                /** @enum {string} */
+                outcome: "matched" | "review" | "new";
+                reason: string;
+                /** @description That the best candidate is who is meant. */
+                probability?: number;
+                personId?: string;
+            }[];
+            counts: {
+                matched: number;
+                review: number;
+                /** @description Nobody known, the unreadable rows among them. */
+                new: number;
+                /** @description Of the new ones: rows that tell no name, or are no rows. */
+                unreadable: number;
+            };
+            /** @description Rows in the file; the preview tries the first ones. */
+            of: number;
         };
         Seen: {
             /** @description Who said it; null where the agreement shows it as the exchange’s */
