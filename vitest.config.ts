@@ -11,7 +11,10 @@ export default defineConfig({
       {
         test: {
           name: 'pure',
-          include: ['src/**/*.test.ts', 'web/src/**/*.test.ts', 'tools/**/*.test.ts'],
+          include: [
+            'src/**/*.test.ts', 'web/src/**/*.test.ts', 'tools/**/*.test.ts',
+            'test/linkage/**/*.test.ts',
+          ],
           exclude: database,
         },
       },

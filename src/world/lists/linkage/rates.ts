@@ -36,21 +36,21 @@ export interface Rates {
 
 export const rates: Readonly<Record<Dirt, Rates>> = {
   medium: {
-    moved: 0.1, writesOldHome: 0.2, surnameChanged: 0.03, sameNumber: 0.55, mailsElsewhere: 0.06,
+    moved: 0.08, writesOldHome: 0.2, surnameChanged: 0.025, sameNumber: 0.6, mailsElsewhere: 0.06,
     rollYearWrong: 0.006,
-    nickname: 0.22, initialOnly: 0.02, middleAsFirst: 0.03, swapped: 0.012, halfSurname: 0.25,
+    nickname: 0.2, initialOnly: 0.015, middleAsFirst: 0.025, swapped: 0.01, halfSurname: 0.25,
     suffixLeftOut: 0.6, titled: 0.02,
     slip: 0.05, secondSlip: 0.1, scan: 0.012,
     yearWrong: 0.03, ageGuessed: 0.1, zipWrong: 0.04, cityWrong: 0.04, streetWrong: 0.06,
     numberWrong: 0.02, unitLeftOut: 0.2, phoneWrong: 0.02, filled: 1,
   },
   hard: {
-    moved: 0.2, writesOldHome: 0.25, surnameChanged: 0.05, sameNumber: 0.4, mailsElsewhere: 0.12,
+    moved: 0.17, writesOldHome: 0.25, surnameChanged: 0.045, sameNumber: 0.45, mailsElsewhere: 0.12,
     rollYearWrong: 0.01,
-    nickname: 0.4, initialOnly: 0.06, middleAsFirst: 0.06, swapped: 0.035, halfSurname: 0.4,
+    nickname: 0.4, initialOnly: 0.04, middleAsFirst: 0.045, swapped: 0.022, halfSurname: 0.4,
     suffixLeftOut: 0.8, titled: 0.05,
-    slip: 0.12, secondSlip: 0.25, scan: 0.03,
-    yearWrong: 0.07, ageGuessed: 0.25, zipWrong: 0.1, cityWrong: 0.1, streetWrong: 0.15,
-    numberWrong: 0.05, unitLeftOut: 0.35, phoneWrong: 0.05, filled: 0.7,
+    slip: 0.1, secondSlip: 0.25, scan: 0.022,
+    yearWrong: 0.05, ageGuessed: 0.2, zipWrong: 0.08, cityWrong: 0.1, streetWrong: 0.12,
+    numberWrong: 0.04, unitLeftOut: 0.35, phoneWrong: 0.05, filled: 0.7,
   },
 };
