@@ -7,6 +7,7 @@
 export {
   identifies, readClaim, type Claim, type ClaimedAddress, type ClaimReading,
 } from './claim.ts';
+export { matchCommand } from './lists/command.ts';
 export { runList } from './lists/run.ts';
 export { ageLists } from './lists/upkeep.ts';
 export { matchList, matchOne, type Match } from './match.ts';

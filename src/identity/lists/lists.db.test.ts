@@ -1,4 +1,4 @@
-import { appendFile, readdir, readFile } from 'node:fs/promises';
+import { appendFile, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { TestSlug } from '../../../test/state.ts';
@@ -6,6 +6,7 @@ import { openWholeHouse, type WholeHouse } from '../../../test/whole-house.ts';
 import { endAgreement } from '../../agreements/index.ts';
 import { unseal, withSystem } from '../../platform/index.ts';
 import { noteMatched } from '../store/list.ts';
+import { matchCommand } from './command.ts';
 import { noCounts } from './contract.ts';
 import { runList } from './run.ts';
 import { ageLists } from './upkeep.ts';
@@ -128,6 +129,26 @@ test('a list is its organisation\'s own, asks for a purpose, and leaves a trace'
     `select kind, detail from journal_entry where detail->>'list' = $1 order by entry_id`, [id]);
   expect(rows.map(({ kind }) => kind)).toEqual(['list.taken', 'list.matched', 'list.disclosed']);
   expect(rows[1]!.detail).toMatchObject({ matched: 2, new: 3 });
+});
+
+test('the command line gives the same result as the upload', async () => {
+  const { dataFolder } = house.deps.config;
+  const [file, out] = [join(dataFolder, 'list.csv'), join(dataFolder, 'out.csv')];
+  await writeFile(file, list);
+  const said: string[] = [];
+  const ask = (...args: string[]): Promise<number> => matchCommand(args, {
+    ...house.deps, print: (line) => void said.push(line),
+  });
+  const whole = ['--file', file, '--organisation', 'lopez', '--out', out];
+  expect(await ask(...whole, '--purpose', 'gotv'), said.join('\n')).toBe(0);
+  expect(await readFile(out, 'utf8')).toBe((await result(await matched(list))).text);
+  expect(said.at(-1)).toBe('matched 2, review 0, new 3 (unreadable 2)');
+  expect(await ask(...whole, '--purpose', 'commercial')).toBe(1);
+  expect(said.at(-1)).toContain('agreements/purpose-not-granted');
+  expect(await ask(...whole)).toBe(2);
+  await writeFile(file, 'Colour\nred\n');
+  expect(await ask(...whole, '--purpose', 'gotv')).toBe(1);
+  expect(said.at(-1)).toContain('Enough would be a full name');
 });
 
 test('a header that tells nobody is kept for mapping by hand, and says what is enough', async () => {

@@ -13,7 +13,11 @@ const enough: readonly ColumnMeaning[] = [
 export function suggestMapping(
   header: readonly string[], sample: readonly (readonly string[])[],
 ): ListMapping {
-  const meanings = meaningsOf(header, sample);
+  return mappingOf({ meanings: meaningsOf(header, sample) });
+}
+
+/** What is made of the columns, as a mapping; free columns are left out. */
+export function mappingOf({ meanings }: Pick<ListColumns, 'meanings'>): ListMapping {
   return {
     columns: meanings.flatMap((meaning, column) => {
       const target = columnMeanings.find((one) => one === meaning);

@@ -15,7 +15,10 @@ type KeptMatch = readonly [
 ];
 
 const batchSize = 1_000;
-const header = ['record_id', 'person_id', 'voter_id', 'probability', 'outcome', 'reason'];
+/** The columns of a result, as CSV text. */
+export const resultHeader = writeCsv([
+  ['record_id', 'person_id', 'voter_id', 'probability', 'outcome', 'reason'],
+]);
 
 /** Where the matches of a list lie: beside the list itself. */
 export const matchesPath = (filePath: string): string => `${filePath}.matches`;
@@ -59,9 +62,9 @@ function rounded(probability: number | undefined): number | null {
 export async function* writeResult(
   db: Database, asker: Asker, given: { readonly path: string; readonly bytes: number },
 ): AsyncGenerator<string> {
-  yield writeCsv([header]);
+  yield resultHeader;
   for await (const kept of readMatches(given.path, given.bytes)) {
-    yield writeCsv(await tellMatches(db, asker, kept));
+    yield await tellMatches(db, asker, kept);
   }
 }
 
@@ -80,19 +83,25 @@ async function* readMatches(path: string, bytes: number): AsyncGenerator<readonl
 
 const noLonger = 'What this matched is not open to you any more.';
 
-/** The rows of the result for some matches. */
+/** Rows of the result as CSV text, without their having been kept. */
+export function tellRows(
+  db: Database, asker: Asker, matched: readonly MatchedRow[],
+): Promise<string> {
+  return tellMatches(db, asker, matched.map(keptOf));
+}
+
 async function tellMatches(
   db: Database, asker: Asker, kept: readonly KeptMatch[],
-): Promise<readonly (readonly (string | number | null)[])[]> {
+): Promise<string> {
   const personIds = kept.flatMap(([, personId]) => (personId === null ? [] : [BigInt(personId)]));
   const readable = await readableNow(db, asker, [...new Set(personIds)]);
-  return kept.map(([recordId, personId, probability, outcome, reason]) => {
+  return writeCsv(kept.map(([recordId, personId, probability, outcome, reason]) => {
     if (personId === null) return [recordId, '', '', probability, outcome, reason];
     const person = readable.get(BigInt(personId));
     if (person === undefined) return [recordId, '', '', null, 'new', noLonger];
     const sealed = seal(db, 'person', BigInt(personId));
     return [recordId, sealed, person.voterId ?? '', probability, outcome, reason];
-  });
+  }));
 }
 
 async function readableNow(
