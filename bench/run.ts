@@ -28,6 +28,7 @@ const benches: Readonly<Record<string, () => Promise<Bench>>> = {
   count: () => import('./count.ts'),
   feed: () => import('./feed.ts'),
   import: () => import('./import.ts'),
+  'link-quality': () => import('./link-quality.ts'),
 };
 
 function machine(): string {

@@ -35,7 +35,8 @@ const fiveDigits = (text: string): string => /\b\d{5}\b/.exec(text)?.[0] ?? '';
 
 /** First word is the first name, last word but for a suffix the last; or `Last, First`. */
 function splitName(text: string): { readonly first: string; readonly last: string } {
-  const [before = [], after] = text.toUpperCase().replace(/\b(?:JR|SR|II|III|MR|MRS|MS|DR|REV)\b\.?/g, ' ')
+  const [before = [], after] = text.toUpperCase()
+    .replace(/\b(?:JR|SR|II|III|MR|MRS|MS|DR|REV)\b\.?/g, ' ')
     .split(',').map((part) => part.trim().split(/\s+/).filter((word) => word !== ''));
   if (after !== undefined) {
     return { last: plainName(before.join('')), first: plainName(after[0] ?? '') };
