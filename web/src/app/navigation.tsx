@@ -9,6 +9,7 @@ export const destinations = [
   ['voters', '/voters'],
   ['universe', '/universe'],
   ['contribute', '/contribute'],
+  ['lists', '/lists'],
   ['roll', '/roll'],
   ['civics', '/civics'],
   ['agreements', '/agreements'],

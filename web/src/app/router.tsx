@@ -51,6 +51,14 @@ const questions = createRoute({
   ...under('/contribute/questions'),
   component: lazyRouteComponent(() => import('../pages/exchange/questions.tsx'), 'Questions'),
 });
+const lists = createRoute({
+  ...under('/lists'),
+  component: lazyRouteComponent(() => import('../pages/identity/lists.tsx'), 'Lists'),
+});
+const list = createRoute({
+  ...under('/lists/$listId'),
+  component: lazyRouteComponent(() => import('../pages/identity/list.tsx'), 'ListPage'),
+});
 const roll = createRoute({
   ...under('/roll'),
   component: lazyRouteComponent(() => import('../pages/roll/roll.tsx'), 'Roll'),
@@ -86,8 +94,8 @@ const invitation = createRoute({
 
 export const router = createRouter({
   routeTree: root.addChildren([
-    home, pulse, voters, person, universe, contribute, upload, reviews, questions, roll,
-    rollImport, civics, election, agreements, members, account, invitation,
+    home, pulse, voters, person, universe, contribute, upload, reviews, questions, lists,
+    list, roll, rollImport, civics, election, agreements, members, account, invitation,
   ]),
   defaultPreload: 'intent',
   defaultErrorComponent: Broken,

@@ -1,6 +1,7 @@
 import { Button, FileButton, Progress } from '@mantine/core';
 import { useState, type DragEvent } from 'react';
 import { useWords } from '../text/index.tsx';
+import './file.css';
 
 interface DropFileProps {
   readonly accept: string;

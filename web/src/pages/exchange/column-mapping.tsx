@@ -5,11 +5,9 @@ import { useQuestions } from '../../api/civics.ts';
 import {
   useSuggestions, type ColumnMeaning, type Upload, type UploadMapping, type useSaveMapping,
 } from '../../api/uploads.ts';
-import { Wide } from '../../parts/wide.tsx';
+import { ColumnTable } from '../../parts/column-table.tsx';
 import { useWords } from '../../text/index.tsx';
 import { MappingDefaults } from './mapping-defaults.tsx';
-
-const shownValues = 3;
 
 /** Says what each column means; every change is kept and tried at once. */
 export function ColumnMapping({ sent, save }: {
@@ -32,67 +30,28 @@ export function ColumnMapping({ sent, save }: {
     const others = mapping.columns.filter((one) => one.column !== column);
     change({ ...mapping, columns: meaning ? [...others, { column, ...meaning }] : others });
   };
+  const meaningOf = (column: number) => mapping.columns.find((one) => one.column === column);
   return (
     <>
-      <Wide label={words.columns}>
-        <table className="table mapping">
-          <thead>
-            <tr><th>{words.column}</th><th>{words.values}</th><th>{words.means}</th></tr>
-          </thead>
-          <tbody>
-            {sent.header.map((header, column) => (
-              <ColumnRow
-                key={column} header={header} targets={sent.targets}
-                values={sent.sample.slice(0, shownValues).map((row) => row[column] ?? '')}
-                meaning={mapping.columns.find((one) => one.column === column)}
-                onMean={(meaning) => mean(column, meaning)}
-              />
-            ))}
-          </tbody>
-        </table>
-      </Wide>
+      <ColumnTable
+        header={sent.header} sample={sent.sample}
+        options={sent.targets.map((value) => ({ value, label: words.targets[value] ?? value }))}
+        meaningOf={(column) => meaningOf(column)?.target}
+        onMean={(column, value) => {
+          const target = sent.targets.find((one) => one === value);
+          mean(column, target && { target });
+        }}
+        beside={({ column, header, values }) => meaningOf(column)?.target === 'answer' && (
+          <AnswerQuestion
+            header={header} values={values} question={meaningOf(column)?.question}
+            onQuestion={(question) => mean(
+              column, { target: 'answer', ...(question && { question }) },
+            )}
+          />
+        )}
+      />
       <MappingDefaults mapping={mapping} onChange={change} />
     </>
-  );
-}
-
-interface ColumnRowProps {
-  readonly header: string;
-  readonly values: readonly string[];
-  readonly targets: readonly ColumnMeaning['target'][];
-  readonly meaning: ColumnMeaning | undefined;
-  readonly onMean: (meaning: Omit<ColumnMeaning, 'column'> | undefined) => void;
-}
-
-function ColumnRow({ header, values, targets, meaning, onMean }: ColumnRowProps) {
-  const words = useWords().upload;
-  const options = [
-    { value: '', label: words.ignore },
-    ...targets.map((target) => ({ value: target, label: words.targets[target] ?? target })),
-  ];
-  return (
-    <tr data-ignored={!meaning || undefined}>
-      <td><strong>{header}</strong></td>
-      <td className="quiet mapping-values">{values.filter(Boolean).join(' · ')}</td>
-      <td>
-        <div className="mapping-means">
-          <NativeSelect
-            size="xs" aria-label={`${words.means}: ${header}`} data={options}
-            value={meaning?.target ?? ''}
-            onChange={(event) => {
-              const target = targets.find((one) => one === event.currentTarget.value);
-              onMean(target && { target });
-            }}
-          />
-          {meaning?.target === 'answer' && (
-            <AnswerQuestion
-              header={header} values={values} question={meaning.question}
-              onQuestion={(question) => onMean({ target: 'answer', ...(question && { question }) })}
-            />
-          )}
-        </div>
-      </td>
-    </tr>
   );
 }
 

@@ -4,6 +4,7 @@ export const shell = {
     voters: 'Voters',
     universe: 'Universe',
     contribute: 'Contribute',
+    lists: 'Match a list',
     roll: 'Roll',
     civics: 'Civics',
     agreements: 'Agreements',

@@ -8,6 +8,7 @@ export const shell: typeof shellEn = {
     voters: 'Votantes',
     universe: 'Universo',
     contribute: 'Contribuir',
+    lists: 'Cotejar una lista',
     roll: 'Padrón',
     civics: 'Elecciones',
     agreements: 'Acuerdos',
