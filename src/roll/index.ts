@@ -3,9 +3,10 @@
  * and addresses are compared. What it refuses is told at each door; docs/reference/roll-nc.md tells
  * how a file is read.
  */
-export { addressIdOf, parseAddress, zip5 } from './address/address.ts';
-export type { AddressPlace, ParsedAddress } from './address/address.ts';
+export { addressIdOf, parseAddress, readDelivery, zip5 } from './address/address.ts';
+export type { AddressPlace, DeliveryParts, ParsedAddress } from './address/address.ts';
 export { rollCommand } from './command.ts';
+export { readRollPeople, type RollPerson } from './file/people.ts';
 export type { Summary } from './contract.ts';
 export type { Progress } from './import/progress.ts';
 export { requestImport } from './import/request.ts';

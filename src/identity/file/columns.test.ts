@@ -61,7 +61,7 @@ test('a column with an unknown header is known by its values', () => {
     `${row * 3} Main St`, `9/${row + 1}/2026`,
   ]);
   expect(told('a|who_is_it|b|c|d|e|f|g', sample)).toBe(
-    'free fullName email phone zip birthDate address free');
+    'recordId fullName email phone zip birthDate address free');
 });
 
 test('five digits that count up are no ZIP codes', () => {

@@ -78,8 +78,16 @@ function findRecordId(keys: readonly string[], meanings: Meanings, valuesOf: Val
   const ids = open.filter((column) =>
     keys[column]!.endsWith('id') && headerRole(keys[column]!) === 'open');
   const weak = open.filter((column) => weakIds.has(keys[column]!));
-  const found = [...ids, ...weak].find(isDistinct);
+  const found = [...ids, ...weak, ...firstShort(open, valuesOf)].find(isDistinct);
   if (found !== undefined) meanings[found] = 'recordId';
+}
+
+/** The first column, whatever it is called, where it holds codes: short, one word, with digits. */
+function firstShort(open: readonly number[], valuesOf: ValuesOf): readonly number[] {
+  if (open[0] !== 0) return [];
+  const told = valuesOf(0).filter((value) => value !== '');
+  const isCode = (value: string): boolean => /^\S{1,40}$/.test(value) && /\d/.test(value);
+  return told.length > 0 && told.every(isCode) ? [0] : [];
 }
 
 function sniff({ keys, roles, meanings, valuesOf }: {

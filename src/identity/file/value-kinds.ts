@@ -9,12 +9,13 @@ const kinds: readonly (readonly [ListTarget, RegExp])[] = [
   ['zip', /^\d{5}(?:-\d{4})?$/],
   ['birthDate', /^(?:\d{1,2}[/.-]\d{1,2}[/.-](?:19|20)\d\d|(?:18|19|20)\d\d-\d\d-\d\d)$/],
   ['birthYear', /^19[2-9]\d$|^200\d$/],
-  ['address', /^\d+[A-Z]?\s+(?:[NSEW]{1,2}\.?\s+)?(?:\d*\p{L}[\p{L}.'-]*\s+)+\p{L}{2,}\b.*$/iu],
+  ['address', /^[\dlIOSB]*\d[\dlIOSB]*[A-Z]?\s+(?:[NSEW]{1,2}\.?\s+)?(?:\d*\p{L}[\p{L}.'-]*\s+)+\p{L}{2,}\b.*$/iu],
   ['fullName', /^\p{L}[\p{L}'. -]+,\s*\p{L}[\p{L}'. -]{2,}$/u],
   ['sex', /^(?:m|f|male|female)$/i],
 ];
 
-const leastShare = 0.85;
+/** Scanners break lines of addresses more than anything else. */
+const leastShare = (target: ListTarget): number => target === 'address' ? 0.55 : 0.85;
 const leastValues = 5;
 /** A column of days in which hardly anybody could vote yet tells of something else than births. */
 const adultBefore = 2010;
@@ -26,8 +27,8 @@ const adultBefore = 2010;
 export function kindOfValues(values: readonly string[]): ListTarget | undefined {
   const told = values.filter((value) => value !== '');
   if (told.length < leastValues) return undefined;
-  const found = kinds.find(([, form]) =>
-    told.filter((value) => form.test(value)).length >= told.length * leastShare);
+  const found = kinds.find(([target, form]) =>
+    told.filter((value) => form.test(value)).length >= told.length * leastShare(target));
   const kind = found?.[0];
   if (kind === 'birthDate' && !areBirths(told)) return undefined;
   if ((kind === 'zip' || kind === 'phone') && countsUp(told)) return undefined;

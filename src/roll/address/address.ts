@@ -32,13 +32,11 @@ export interface AddressPlace {
  * Without a ZIP code the city takes its place in the key, as `~CITY`.
  */
 export function parseAddress(line: string, place: AddressPlace): ParsedAddress | undefined {
-  const words = wordsOfLine(line);
   const zip = zip5(place.zip ?? '');
   const city = plainWords(place.city ?? '');
-  if (words.length === 0 || words[0] === 'REMOVED' || (zip === '' && city === '')) return undefined;
-  const parts = readLine(words);
+  const parts = zip === '' && city === '' ? undefined : readDelivery(line);
+  if (!parts) return undefined;
   const { number, pre, name, suffix, post, unit } = parts;
-  if (name === '') return undefined;
   const key = `${zip || `~${city}`}|${number}|${pre}|${name}|${suffix}|${post}|${unit}`;
   const street = [pre, name, suffix, post].filter((part) => part !== '').join(' ');
   return { number, street, unit, city, zip, key, addressId: addressIdOf(key) };
@@ -55,7 +53,16 @@ export function zip5(text: string): string {
   return digits.length === 4 ? `0${digits}` : digits.slice(0, 5);
 }
 
-interface Parts {
+/** The parts of a delivery line wherever it may lie; undefined where it names no street or box. */
+export function readDelivery(line: string): DeliveryParts | undefined {
+  const words = wordsOfLine(line);
+  if (words.length === 0 || words[0] === 'REMOVED') return undefined;
+  const parts = readLine(words);
+  return parts.name === '' ? undefined : parts;
+}
+
+/** The parts of a delivery line as Publication 28 names them; empty where they are not told. */
+export interface DeliveryParts {
   readonly number: string;
   readonly pre: string;
   readonly name: string;
@@ -64,7 +71,7 @@ interface Parts {
   readonly unit: string;
 }
 
-function readLine(words: readonly string[]): Parts {
+function readLine(words: readonly string[]): DeliveryParts {
   const box = readBox(words) ?? readRoute(words);
   if (box) return specialParts(box, words.slice(box.length));
   const { number, next } = readHouseNumber(words, (word) => streetSuffixes.has(word));
@@ -75,7 +82,7 @@ function readLine(words: readonly string[]): Parts {
   return { number, ...readStreet(street), unit };
 }
 
-function specialParts(street: SpecialStreet, rest: readonly string[]): Parts {
+function specialParts(street: SpecialStreet, rest: readonly string[]): DeliveryParts {
   const { name, number = '', post = '' } = street;
   return { number, pre: '', name, suffix: '', post, unit: readUnit(rest) };
 }
@@ -130,7 +137,7 @@ function endsStreet(words: readonly string[], at: number): boolean {
   return directionals.has(words[at]!) && at >= 2 && streetSuffixes.has(words[at - 1]!);
 }
 
-type Street = Pick<Parts, 'pre' | 'name' | 'suffix' | 'post'>;
+type Street = Pick<DeliveryParts, 'pre' | 'name' | 'suffix' | 'post'>;
 
 function readStreet(words: readonly string[]): Street {
   let from = 0;

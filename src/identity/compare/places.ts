@@ -1,0 +1,105 @@
+import { hashText } from '../index/hash.ts';
+import { mailHash } from '../index/build.ts';
+import { at, houseNumber } from '../index/layout.ts';
+import type { OpenIndex } from '../index/open.ts';
+import { findSpellings } from '../index/spelling.ts';
+import type { Home } from '../record/subject.ts';
+import { home as H, notTold, zip as Z } from './levels.ts';
+import { isOneSlip } from './text.ts';
+
+/** A place as claimed, against the places of the roll. */
+export interface ClaimedPlace {
+  readonly hasStreet: boolean;
+  readonly home: Home;
+  readonly number: number;
+  readonly unit: number;
+  readonly city: number;
+  /** Street names of the roll that it may stand for: as it is, or misspelt (true). */
+  readonly streets: ReadonlyMap<number, boolean>;
+  /** Levels of `zip` by the number of the roll's ZIP code. */
+  readonly zips: Uint8Array;
+  readonly mail: number;
+  /** Expected share of the roll at each level of `zip`. */
+  readonly shares: Float64Array;
+  /** Share of the roll on a street of this name, within reach. */
+  readonly alongShare: number;
+}
+
+const mostStreets = 8;
+const mostAlong = 120;
+
+export function claimPlace(
+  index: OpenIndex, home: Home, kept: Map<string, Pick<ClaimedPlace, 'zips' | 'shares'>>,
+): ClaimedPlace {
+  const { words, stored } = index;
+  const place = `${home.zip}|${home.city}`;
+  const zips = kept.get(place) ?? claimZip(index, home);
+  kept.set(place, zips);
+  const streets = new Map<number, boolean>();
+  const { texts, counts, find } = words.streetName;
+  const known = find(home.streetName);
+  if (known !== 0) streets.set(known, false);
+  if (home.streetName !== '') {
+    for (const number of findSpellings(stored.spellings.streetName, texts, home.streetName)) {
+      if (streets.size < mostStreets && !streets.has(number)) streets.set(number, true);
+    }
+  }
+  const number = houseNumber(home.number, hashText);
+  return {
+    hasStreet: home.streetName !== '' && home.number !== '', home, number,
+    unit: home.unit === '' ? 0 : words.unit.find(home.unit) || -1,
+    city: words.city.find(home.city), streets, ...zips,
+    mail: known === 0 ? 0 : mailHash(number, known, words.zip.find(home.zip)),
+    alongShare: Math.max(5, Math.min(mostAlong, counts[known]!)) / Math.max(1, stored.rows),
+  };
+}
+
+function claimZip(index: OpenIndex, { zip, city }: Home): Pick<ClaimedPlace, 'zips' | 'shares'> {
+  const { words, areas, stored } = index;
+  const rows = Math.max(1, stored.rows);
+  const zips = Uint8Array.from(words.zip.texts, (known) => {
+    if (zip === '' || known === '') return Z.elsewhere;
+    if (known === zip) return Z.same;
+    if (isOneSlip(known, zip)) return Z.town;
+    return known.slice(0, 3) === zip.slice(0, 3) ? Z.area : Z.elsewhere;
+  });
+  const cityNumber = words.city.find(city);
+  const inCity = cityNumber === 0 ? 0 : words.city.counts[cityNumber]!;
+  const inZip = words.zip.counts[words.zip.find(zip)]!;
+  const inArea = areas.get(zip.slice(0, 3)) ?? 0;
+  const share = (count: number, least: number): number => Math.max(count / rows, least);
+  return {
+    zips,
+    shares: Float64Array.of(share(zip === '' ? 0 : inZip, 3e-4), share(inCity, 0.01),
+      share(inArea, 0.05), 1),
+  };
+}
+
+/** Level of `home` (with a street claimed) or of `zip` (without) of one record's place. */
+export function placeLevel(claimed: ClaimedPlace, words: Uint32Array, from: number): number {
+  const [zip, city] = [words[from + at.zip]!, words[from + at.city]!];
+  if (zip === 0 && city === 0) return notTold;
+  const near = claimed.zips[zip]!;
+  const isTown = near === Z.same || near === Z.town || (city !== 0 && city === claimed.city);
+  const zipLevel = near === Z.same ? Z.same : isTown ? Z.town : near;
+  if (!claimed.hasStreet) return zipLevel;
+  const isMail = claimed.mail !== 0 && words[from + at.mail] === claimed.mail;
+  if (isMail) return H.dwelling;
+  const misspelt = claimed.streets.get(words[from + at.streetName]!);
+  const isNear = isTown || (claimed.home.zip === '' && claimed.home.city === '');
+  if (misspelt === undefined || !isNear) return H.zip + zipLevel;
+  const number = words[from + at.number]!;
+  if (number === claimed.number) {
+    if (misspelt) return H.street;
+    const unit = words[from + at.unit]!;
+    if (unit === 0 && claimed.unit === 0) return H.dwelling;
+    if (unit === 0 || claimed.unit === 0) return H.building;
+    return unit === claimed.unit ? H.dwelling : H.unit;
+  }
+  if (misspelt) return H.zip + zipLevel;
+  return isNumberSlip(number, claimed.number) ? H.number : H.along;
+}
+
+export function isNumberSlip(one: number, other: number): boolean {
+  return isOneSlip(String(one), String(other));
+}

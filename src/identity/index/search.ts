@@ -1,0 +1,146 @@
+import type { ClaimedPerson } from '../compare/claimed.ts';
+import { first as F, last as L, zip as Z } from '../compare/levels.ts';
+import { hashNumbers } from './hash.ts';
+import { at, blocks, stride, type Block } from './layout.ts';
+import type { OpenIndex } from './open.ts';
+import { bucketOf } from './postings.ts';
+
+/** Rows worth comparing with a claim. Reused from claim to claim: read it before the next. */
+export interface Candidates {
+  readonly rows: Uint32Array;
+  count: number;
+}
+
+/** A claim is compared with so many people at most, the likeliest blocks first. */
+export const mostCandidates = 384;
+/** A block larger than this says too little: a blank, a default, one telephone for hundreds. */
+const largest = { name: 1_500, lastZip: 3_000, lastYear: 1_500, firstZipYear: 600, building: 1_500,
+  phone: 300 } as const satisfies Record<Block, number>;
+/** Rows of a block up to here are taken as they are; of a larger one those that agree in more. */
+const small = 40;
+const mostNames = 12;
+
+export interface Searcher {
+  search(claim: ClaimedPerson): Candidates;
+}
+
+const seats = 2_048;
+
+/**
+ * Finds candidates by several blocks, so that no one field has to be right: both names (also
+ * misspelt, short, swapped), surname and ZIP code, surname and birth year, first name with ZIP code
+ * and birth year, house number and street, telephone. Large blocks give only those who agree in
+ * one thing more.
+ */
+export function searcher(index: OpenIndex): Searcher {
+  const { postings, records } = index.stored;
+  const found: Candidates = { rows: new Uint32Array(mostCandidates), count: 0 };
+  const table = new Int32Array(seats).fill(-1);
+  const stamps = new Uint32Array(seats);
+  let stamp = 0;
+
+  const take = (row: number): void => {
+    let seat = Math.imul(row, 0x9e3779b1) >>> 21;
+    while (stamps[seat] === stamp) {
+      if (table[seat] === row) return;
+      seat = (seat + 1) & (seats - 1);
+    }
+    if (found.count >= mostCandidates) return;
+    stamps[seat] = stamp;
+    table[seat] = row;
+    found.rows[found.count++] = row;
+  };
+
+  const visit = (
+    block: Block, hash: number, isWorth: ((from: number) => boolean) | undefined,
+  ): void => {
+    const { offsets, rows } = postings[block];
+    const bucket = bucketOf(postings[block], hash);
+    const [start, end] = [offsets[bucket]!, offsets[bucket + 1]!];
+    if (end - start > largest[block]) return;
+    const isSmall = end - start <= small;
+    for (let place = start; place < end; place++) {
+      const row = rows[place]!;
+      if (isSmall || isWorth === undefined || isWorth(row * stride)) take(row);
+    }
+  };
+
+  return {
+    search: (claim) => {
+      stamp++;
+      found.count = 0;
+      const asked = questionsOf(index, claim, records);
+      for (const phone of claim.phones) visit('phone', phone, undefined);
+      asked.buildings.forEach((hash) => visit('building', hash, asked.isNamedOrNear));
+      asked.names.forEach((hash) => visit('name', hash, asked.isBornOrNear));
+      asked.firstZipYears.forEach((hash) => visit('firstZipYear', hash, undefined));
+      asked.lastZips.forEach((hash) => visit('lastZip', hash, asked.isCalledOrBorn));
+      asked.lastYears.forEach((hash) => visit('lastYear', hash, asked.isCalledOrNear));
+      return found;
+    },
+  };
+}
+
+interface Questions {
+  readonly buildings: readonly number[];
+  readonly names: readonly number[];
+  readonly firstZipYears: readonly number[];
+  readonly lastZips: readonly number[];
+  readonly lastYears: readonly number[];
+  isNamedOrNear(from: number): boolean;
+  isBornOrNear(from: number): boolean;
+  isCalledOrBorn(from: number): boolean;
+  isCalledOrNear(from: number): boolean;
+}
+
+function questionsOf(
+  index: OpenIndex, { last, first, subject, places, swap }: ClaimedPerson, records: Uint32Array,
+): Questions {
+  const lasts = [...last?.known.keys() ?? []].slice(0, mostNames);
+  const firsts = [...first?.known.keys() ?? []].slice(0, mostNames);
+  const [ownLast] = lasts;
+  const [ownFirst] = firsts;
+  const zipNumbers = [...new Set(places.map(({ home }) => index.words.zip.find(home.zip)))]
+    .filter((number) => number !== 0);
+  const { years } = subject;
+  const names: number[] = [];
+  const name = (one: number, two: number): void =>
+    void names.push(hashNumbers(blocks.name, one, two));
+  if (ownLast !== undefined) for (const other of firsts) name(ownLast, other);
+  if (ownFirst !== undefined) for (const other of lasts.slice(1)) name(other, ownFirst);
+  if (swap.last !== 0) name(swap.last, swap.first);
+  const isCalled = (from: number): boolean => {
+    const level = first?.known.get(records[from + at.first]!);
+    if (level !== undefined) return level <= F.misspelt;
+    return first !== undefined && first.text.charCodeAt(0)
+      === index.words.first.texts[records[from + at.first]!]!.charCodeAt(0);
+  };
+  const isNamed = (from: number): boolean =>
+    (last?.known.get(records[from + at.last]!) ?? L.other) <= L.part;
+  const isBorn = (from: number): boolean => {
+    const year = records[from + at.birth]! >>> 4;
+    return years.some((claimed) => Math.abs(claimed - year) <= 1);
+  };
+  const isNear = (from: number): boolean => {
+    const zip = records[from + at.zip]!;
+    const city = records[from + at.city]!;
+    return places.some((place) => place.zips[zip] === Z.same || (city !== 0 && city === place.city));
+  };
+  return {
+    buildings: places.flatMap(({ hasStreet, number, streets, mail }) => !hasStreet ? [] : [
+      ...(mail === 0 ? [] : [mail]),
+      ...[...streets.keys()].map((street) => hashNumbers(blocks.building, number, street)),
+    ]),
+    names,
+    firstZipYears: zipNumbers.flatMap((zip) => years.flatMap((year) => firsts.slice(0, 6).map(
+      (one) => hashNumbers(blocks.firstZipYear, one, zip, year)))),
+    lastZips: zipNumbers.flatMap((zip) =>
+      lasts.map((one) => hashNumbers(blocks.lastZip, one, zip))),
+    lastYears: years.flatMap((year) =>
+      lasts.slice(0, 6).map((one) => hashNumbers(blocks.lastYear, one, year))),
+    isNamedOrNear: (from) => isNear(from) || isNamed(from),
+    isBornOrNear: (from) => isBorn(from) || isNear(from),
+    isCalledOrBorn: (from) => isCalled(from) || isBorn(from),
+    isCalledOrNear: (from) => isCalled(from),
+  };
+}

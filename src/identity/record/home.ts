@@ -1,0 +1,70 @@
+import { readDelivery, zip5 } from '../../roll/index.ts';
+import { digitsOf, lettersOf } from '../compare/text.ts';
+import type { Home } from './subject.ts';
+
+const longest = 200;
+const zipAtEnd = /[\s,]+(\d{5})(?:-?\d{4})?\s*$/;
+const stateAtEnd = /[\s,]+[A-Za-z]{2}\.?\s*$/;
+
+/**
+ * Reads a place: a street line with or without city, state and ZIP code in it, or only some of
+ * them. Undefined where nothing of it can be read. Scanned digits and letters are told apart by
+ * where they stand: a house number is all digits, a street name all letters.
+ */
+export function readHome(
+  line: string, place: { readonly city: string; readonly zip: string; readonly unit: string },
+): Home | undefined {
+  const tail = cutTail(line.slice(0, longest).trim());
+  const cityTail = cutTail(place.city.slice(0, longest).trim());
+  const zip = zip5(place.zip) || cityTail.zip || zip5(cityTail.rest) || tail.zip;
+  const named = cityTail.rest.replace(/[\d-]+$/, '');
+  const city = cityKey(named) || cityKey(tail.city);
+  const parts = readDelivery(scanned(tail.city === '' ? tail.rest : tail.street));
+  if (!parts && zip === '' && city === '') return undefined;
+  if (!parts) return { number: '', street: '', streetName: '', unit: '', city, zip };
+  const street = [parts.pre, parts.name, parts.suffix, parts.post].filter((word) => word !== '');
+  return {
+    number: parts.number, street: street.join(' '), streetName: parts.name,
+    unit: parts.unit || unitKey(place.unit), city, zip,
+  };
+}
+
+interface Tail {
+  readonly rest: string;
+  readonly street: string;
+  readonly city: string;
+  readonly zip: string;
+}
+
+/** Cuts `, City, ST 12345` off the end of a line. */
+function cutTail(line: string): Tail {
+  const zip = zipAtEnd.exec(line)?.[1] ?? '';
+  const bare = zip === '' ? line : line.replace(zipAtEnd, '').replace(stateAtEnd, '');
+  const comma = bare.lastIndexOf(',');
+  const behind = comma < 0 ? '' : bare.slice(comma + 1).trim();
+  const isCity = behind !== '' && !/\d|#/.test(behind) && zip !== '';
+  return {
+    rest: bare, zip, street: isCity ? bare.slice(0, comma) : bare, city: isCity ? behind : '',
+  };
+}
+
+function scanned(line: string): string {
+  const words = line.split(' ');
+  const [number = '', ...rest] = words;
+  if (!/\d/.test(number) && !/^[lIO]+$/.test(number)) return line;
+  const isPlain = /^\d/.test(number) && /^\d+[A-Za-z]?$/.test(number);
+  const head = isPlain && !/^\d+[lOI]$/.test(number) ? number : digitsOf(number);
+  return [head, ...rest.map((word, at) => at === 0 && /^\d+(st|nd|rd|th)$/i.test(word) ? word
+    : /^[A-Za-z]+\d[A-Za-z]+$|^\d[A-Za-z]{3,}$|^[A-Za-z]{3,}\d$/.test(word) ? lettersOf(word)
+      : word)].join(' ');
+}
+
+/** A city as it is compared: letters only, so that blanks and hyphens do not matter. */
+export function cityKey(text: string): string {
+  return lettersOf(text).toUpperCase().replace(/[^A-Z]/g, '');
+}
+
+function unitKey(text: string): string {
+  const bare = text.slice(0, 20).toUpperCase().replace(/[^A-Z0-9]/g, '');
+  return bare.replace(/^(APARTMENT|APT|UNIT|STE|SUITE|LOT|NO)(?=.)/, '');
+}

@@ -1,0 +1,125 @@
+import type { ClaimedPerson } from '../compare/claimed.ts';
+import { home as H, levels as allLevels, notTold, zip as Z } from '../compare/levels.ts';
+import type { ClaimedWord } from '../compare/names.ts';
+import { slot, slots } from '../compare/record.ts';
+import type { Weights } from './weights.ts';
+
+/**
+ * For one claim the Bayes factor of every level of every field: how much likelier it is told so
+ * of the person it means than of a stranger.
+ */
+export interface Factors {
+  readonly last: Float64Array;
+  readonly first: Float64Array;
+  /** Names told the wrong way round, in place of last and first. */
+  readonly swapped: number;
+  readonly straight: number;
+  readonly middle: Float64Array;
+  readonly suffix: Float64Array;
+  readonly birth: Float64Array;
+  readonly day: Float64Array;
+  /** Of `home`, or of `zip` where no street is told. */
+  readonly place: Float64Array;
+  readonly hasStreet: boolean;
+  readonly phone: Float64Array;
+  readonly email: Float64Array;
+  readonly emailYear: Float64Array;
+  /** That a parent and a child are as far apart as this, over any two people. */
+  readonly generation: number;
+  /** That somebody of the name lives in the same ZIP code, over anybody. */
+  readonly nearby: number;
+}
+
+/** Of people at large: those who tell each suffix level, given what the roll has. */
+const suffixOfStrangers = [0.025, 0.96, 0.96, 0.025, 0.025];
+/** People on the roll expected at a house number one slip away, and at a street so misspelt. */
+const atNumberSlip = 20;
+const atStreetSlip = 4;
+const generations = 33;
+
+export function factorsOf(
+  claim: ClaimedPerson, weights: Weights,
+  { rows, levels, count }: {
+    readonly rows: number; readonly levels: Uint8Array; readonly count: number;
+  },
+): Factors {
+  const { fields, shares } = weights;
+  const [lastShare, last] = wordFactors(claim.last, fields.last);
+  const [firstShare, first] = wordFactors(claim.first, fields.first);
+  const both = lastShare * firstShare;
+  const swapShare = claim.swap.share;
+  const told = (1 - shares.swapped) * both + shares.swapped * swapShare;
+  const { middle, subject, places: [place] } = claim;
+  const [sameM = 0, initialM = 0, otherM = 0] = fields.middle;
+  return {
+    last, first,
+    swapped: swapShare === 0 || told === 0 ? 0 : shares.swapped / told,
+    straight: told === 0 ? 1 : (1 - shares.swapped) * both / told,
+    middle: subject.middle === '' ? new Float64Array(3) : Float64Array.of(
+      sameM / Math.max(middle.share, 2e-4), initialM / Math.max(middle.letter, 0.004), otherM),
+    suffix: Float64Array.from(fields.suffix, (m, level) => m / suffixOfStrangers[level]!),
+    birth: birthFactors(claim, fields.birth),
+    day: Float64Array.of(fields.day[0]! * 365, fields.day[1]! * 365, fields.day[2]!),
+    place: placeFactors(claim, weights, { rows, levels, count }),
+    hasStreet: place?.hasStreet ?? false,
+    phone: Float64Array.of(
+      fields.phone[0]! * rows / Math.max(1, countAt(levels, count, { at: slot.phone, upTo: 0 })),
+      fields.phone[1]!),
+    email: Float64Array.of(
+      fields.email[0]! * rows / Math.max(1, countAt(levels, count, { at: slot.email, upTo: 0 })),
+      fields.email[1]!),
+    emailYear: Float64Array.of(fields.emailYear[0]! * 70, fields.emailYear[1]!),
+    generation: claim.birth === undefined ? 1
+      : Math.min(3, subject.years.length / generations / Math.max(claim.yearShare, 1e-3)),
+    nearby: place === undefined ? 1 : 0.65 + 0.35 / Math.max(place.shares[Z.same]!, 1e-4),
+  };
+}
+
+/** How often a stranger tells this name, and the factor of each level. */
+function wordFactors(
+  word: ClaimedWord | undefined, m: readonly number[],
+): readonly [number, Float64Array] {
+  if (word === undefined) return [1, new Float64Array(m.length).fill(1)];
+  const share = m.reduce((sum, value, level) => sum + value * word.masses[level]!, 0);
+  return [share, Float64Array.from(m, (value, level) => value * word.units[level]! / share)];
+}
+
+function birthFactors({ birth }: ClaimedPerson, m: readonly number[]): Float64Array {
+  if (birth === undefined) return new Float64Array(m.length).fill(1);
+  const share = m.reduce((sum, value, level) => sum + value * birth.masses[level]!, 0);
+  return Float64Array.from(m, (value, level) => value * birth.units[level]! / share);
+}
+
+function placeFactors(
+  claim: ClaimedPerson, { fields }: Weights,
+  { rows, levels, count }: {
+    readonly rows: number; readonly levels: Uint8Array; readonly count: number;
+  },
+): Float64Array {
+  const [place] = claim.places;
+  if (place === undefined) return new Float64Array(allLevels.home.length).fill(1);
+  const zips = place.shares;
+  if (!place.hasStreet) return Float64Array.from(fields.zip, (m, level) => m / zips[level]!);
+  const inDwelling = Math.max(1, countAt(levels, count, { at: slot.place, upTo: H.dwelling }));
+  const inBuilding = Math.max(1, countAt(levels, count, { at: slot.place, upTo: H.unit }));
+  const strangers = [
+    inDwelling / rows, inBuilding / rows, inBuilding / rows, atNumberSlip / rows,
+    atStreetSlip / rows, place.alongShare, zips[Z.same]!, zips[Z.town]!, zips[Z.area]!, 1,
+  ];
+  return Float64Array.from(fields.home, (m, level) => m / Math.min(1, strangers[level]!));
+}
+
+function countAt(
+  levels: Uint8Array, count: number, what: { readonly at: number; readonly upTo: number },
+): number {
+  let found = 0;
+  for (let place = what.at; place < count * slots; place += slots) {
+    if (levels[place]! <= what.upTo) found++;
+  }
+  return found;
+}
+
+/** The factor of a level; 1 where the field is not told. */
+export function factorAt(table: Float64Array, level: number): number {
+  return level === notTold ? 1 : table[level]!;
+}

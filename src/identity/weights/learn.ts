@@ -1,0 +1,146 @@
+import type { ClaimedPerson } from '../compare/claimed.ts';
+import { levels as allLevels, notTold, suffix as S, type Field } from '../compare/levels.ts';
+import { slot, slots } from '../compare/record.ts';
+import type { Subject } from '../record/subject.ts';
+import { factorsOf } from './factors.ts';
+import { namesFactor, weighAll } from './posterior.ts';
+import type { Scorer } from './scorer.ts';
+import { type Shares, type Weights } from './weights.ts';
+
+/** What a sample of a list was compared with, kept for the rounds of learning. */
+interface Sampled {
+  readonly claim: ClaimedPerson;
+  readonly levels: Uint8Array;
+  readonly count: number;
+}
+
+export interface Learning {
+  /** Rows of the roll. */
+  readonly rows: number;
+  readonly version: string;
+  readonly madeAt: string;
+  readonly inputs: readonly string[];
+}
+
+const rounds = 25;
+/** What is known before counts as so many records; a list of thousands outweighs it. */
+const priorStrength = 60;
+const least = 5e-4;
+
+/**
+ * Learns the weights from records without labels, by expectation-maximisation: who each record
+ * means is guessed with the weights so far, the weights are counted from the guesses, and again
+ * (Dempster, Laird and Rubin 1977; for linkage Winkler 1988). Starts from `from`, which also
+ * steadies what few records say.
+ */
+export function learn(
+  compare: Scorer['compare'], subjects: readonly Subject[], from: Weights, learning: Learning,
+): Weights {
+  const sample = subjects.map((subject): Sampled => {
+    const { claim, levels, count } = compare(subject);
+    return { claim, levels: levels.slice(0, count * slots), count };
+  });
+  let weights = from;
+  for (let round = 0; round < rounds; round++) weights = refine(sample, weights, { from, learning });
+  const { version, madeAt, inputs } = learning;
+  return { ...weights, version, madeAt, inputs };
+}
+
+const slotOf: Readonly<Partial<Record<Field, number>>> = {
+  last: slot.last, first: slot.first, middle: slot.middle, suffix: slot.suffix, birth: slot.birth,
+  day: slot.day, phone: slot.phone, email: slot.email, emailYear: slot.emailYear,
+};
+
+interface Counts {
+  readonly fields: Record<Field, number[]>;
+  readonly shares: { registered: number; housemate: number; relative: number; namesake: number;
+    swapped: number; stranger: number };
+}
+
+function refine(
+  sample: readonly Sampled[], weights: Weights,
+  { from, learning: { rows } }: { readonly from: Weights; readonly learning: Learning },
+): Weights {
+  const counts = emptyCounts();
+  for (const { claim, levels, count } of sample) {
+    const size = { rows, levels, count };
+    const factors = factorsOf(claim, weights, size);
+    const posterior = weighAll(factors, weights, size);
+    counts.shares.housemate += posterior.housemate;
+    counts.shares.relative += posterior.relative;
+    counts.shares.namesake += posterior.namesake;
+    counts.shares.stranger += posterior.stranger;
+    for (let place = 0; place < count; place++) {
+      const weight = posterior.same[place]!;
+      if (weight < 1e-4) continue;
+      const to = place * slots;
+      counts.shares.registered += weight;
+      const isSwapped = levels[to + slot.swapped] === 1
+        ? factors.swapped / namesFactor(factors, levels, to) : 0;
+      counts.shares.swapped += weight * isSwapped;
+      countLevels(counts, { levels, to, weight, names: weight * (1 - isSwapped) });
+      const told = levels[to + slot.place]!;
+      if (told !== notTold) counts.fields[factors.hasStreet ? 'home' : 'zip'][told]! += weight;
+    }
+  }
+  return weightsOf(counts, from);
+}
+
+function emptyCounts(): Counts {
+  return {
+    fields: Object.fromEntries(Object.entries(allLevels).map(([field, names]) =>
+      [field, names.map(() => 0)])) as unknown as Counts['fields'],
+    shares: { registered: 0, housemate: 0, relative: 0, namesake: 0, swapped: 0, stranger: 0 },
+  };
+}
+
+function countLevels(
+  { fields }: Counts,
+  { levels, to, weight, names }: {
+    readonly levels: Uint8Array; readonly to: number; readonly weight: number;
+    readonly names: number;
+  },
+): void {
+  for (const [field, place] of Object.entries(slotOf) as [Field, number][]) {
+    const level = levels[to + place]!;
+    if (level === notTold) continue;
+    fields[field][level]! += field === 'last' || field === 'first' ? names : weight;
+  }
+}
+
+function weightsOf({ fields, shares }: Counts, from: Weights): Weights {
+  const learned = Object.fromEntries(Object.entries(fields).map(([field, counts]) =>
+    [field, field === 'suffix' ? suffixShares(counts, from.fields.suffix)
+      : normal(counts, from.fields[field as Field])])) as unknown as Weights['fields'];
+  const outside = shares.housemate + shares.relative + shares.namesake + shares.stranger;
+  const part = (count: number, prior: number, all: number): number =>
+    (count + prior * priorStrength) / (all + priorStrength);
+  const all = shares.registered + outside;
+  const next: Shares = {
+    registered: part(shares.registered, from.shares.registered, all),
+    housemate: part(shares.housemate, from.shares.housemate, outside),
+    relative: part(shares.relative, from.shares.relative, outside),
+    namesake: part(shares.namesake, from.shares.namesake, outside),
+    swapped: part(shares.swapped, from.shares.swapped, shares.registered),
+  };
+  return { ...from, fields: learned, shares: next };
+}
+
+function normal(counts: readonly number[], prior: readonly number[]): readonly number[] {
+  const all = counts.reduce((sum, count) => sum + count, priorStrength);
+  return counts.map((count, level) =>
+    Math.max(least, (count + priorStrength * prior[level]!) / all));
+}
+
+/** Two distributions in one row: of those who have a suffix on the roll, and of those who do not. */
+function suffixShares(counts: readonly number[], prior: readonly number[]): readonly number[] {
+  const shares = [...prior];
+  for (const group of [[S.same, S.dropped, S.other], [S.none, S.added]]) {
+    const all = group.reduce((sum, level) => sum + counts[level]!, priorStrength);
+    for (const level of group) {
+      shares[level] = Math.max(least, (counts[level]! + priorStrength * prior[level]!) / all);
+    }
+  }
+  return shares;
+}
+

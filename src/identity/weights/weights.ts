@@ -1,0 +1,67 @@
+import { z } from 'zod';
+import { fields, levels, type Field } from '../compare/levels.ts';
+
+/**
+ * The parameters of the scorer, kept as JSON. `fields[field][level]`: the probability that a person
+ * is told at that level when the record means her (the m of Fellegi and Sunter, JASA 64, 1969); the
+ * u comes from the roll, value by value. For `suffix` the levels are given what the roll has.
+ */
+export interface Weights {
+  readonly version: string;
+  /** When they were learned (RFC 3339), and from what. */
+  readonly madeAt: string;
+  readonly inputs: readonly string[];
+  readonly fields: Readonly<Record<Field, readonly number[]>>;
+  readonly shares: Shares;
+}
+
+/** Who records are about, as shares of all; the rest are strangers. */
+export interface Shares {
+  /** People on the roll. */
+  readonly registered: number;
+  /** People not on the roll who live with somebody who is, of those not on it. */
+  readonly housemate: number;
+  /** A parent or child of the same name in the same home, of those not on the roll. */
+  readonly relative: number;
+  /** Somebody of the same name elsewhere, of those not on the roll, beyond what names explain. */
+  readonly namesake: number;
+  /** First and last name told the wrong way round, of all. */
+  readonly swapped: number;
+}
+
+const share = z.number().min(0).max(1);
+
+export const weightsSchema = z.object({
+  version: z.string(),
+  madeAt: z.string(),
+  inputs: z.array(z.string()),
+  fields: z.object(Object.fromEntries(fields.map((field) =>
+    [field, z.array(share).length(levels[field].length)])) as Record<Field, z.ZodArray<typeof share>>),
+  shares: z.object({
+    registered: share, housemate: share, relative: share, namesake: share, swapped: share,
+  }),
+});
+
+/**
+ * What is known on the first day, before any list has been seen: learned without labels from lists
+ * of the invented state, rounded.
+ */
+export const defaultWeights: Weights = {
+  version: 'default-1',
+  madeAt: '2026-11-21T00:00:00Z',
+  inputs: ['the invented state'],
+  fields: {
+    last: [0.84, 0.06, 0.02, 0.02, 0.01, 0.05],
+    first: [0.76, 0.09, 0.06, 0.02, 0.02, 0.02, 0.03],
+    middle: [0.4, 0.55, 0.05],
+    suffix: [0.6, 0.99, 0.38, 0.01, 0.02],
+    birth: [0.9, 0.05, 0.02, 0.03],
+    day: [0.94, 0.02, 0.04],
+    home: [0.58, 0.06, 0.02, 0.03, 0.04, 0.01, 0.06, 0.05, 0.08, 0.07],
+    zip: [0.84, 0.06, 0.06, 0.04],
+    phone: [0.6, 0.4],
+    email: [0.7, 0.3],
+    emailYear: [0.5, 0.5],
+  },
+  shares: { registered: 0.75, housemate: 0.2, relative: 0.02, namesake: 0.06, swapped: 0.01 },
+};
