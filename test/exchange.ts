@@ -33,7 +33,7 @@ export interface TestReply {
   readonly body: unknown;
 }
 
-const scopes: readonly Scope[] = ['contacts:write', 'persons:read'];
+const scopes: readonly Scope[] = ['contacts:write', 'persons:read', 'persons:write'];
 
 export async function openExchange(port: number): Promise<TestExchange> {
   const test = await createTestDatabase();

@@ -15,7 +15,7 @@ export type Role = (typeof roles)[number];
 /** What a key for a program may be given (closed list). */
 export const keyScopes = [
   'contacts:write', 'persons:read', 'feed:read', 'universes:read', 'roll:write', 'civics:write',
-  'members:write',
+  'members:write', 'persons:write',
 ] as const;
 /** The rest is for people who signed in. */
 export const scopes = [

@@ -6,8 +6,10 @@ const work: readonly Scope[] = [
   'contacts:write', 'persons:read', 'feed:read', 'universes:read', 'roll:write', 'civics:write',
 ];
 const scopesOfRole: Readonly<Record<Role, readonly Scope[]>> = {
-  owner: [...work, 'members:write', 'keys:write', 'journal:read', 'agreements:write'],
-  data_manager: [...work, 'keys:write', 'journal:read'],
+  owner: [
+    ...work, 'persons:write', 'members:write', 'keys:write', 'journal:read', 'agreements:write',
+  ],
+  data_manager: [...work, 'persons:write', 'keys:write', 'journal:read'],
   analyst: ['persons:read', 'feed:read', 'universes:read'],
   organiser: ['contacts:write', 'persons:read', 'feed:read', 'universes:read'],
   volunteer: ['contacts:write'],

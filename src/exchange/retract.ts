@@ -1,5 +1,6 @@
 import { withViewer } from '../agreements/index.ts';
 import { record } from '../audit/index.ts';
+import { holdGraph } from '../identity/index.ts';
 import { refuse } from '../kernel/index.ts';
 import { appendChanges, seal, type Database, type Tx } from '../platform/index.ts';
 import { contributorOf, type Sender } from './intake/receive.ts';
@@ -23,6 +24,8 @@ export async function retractContact(
   const viewer = await contributorOf(db, sender);
   const { organisationId, userId } = viewer;
   return withViewer(db, viewer, async (tx) => {
+    // A split writes the contact again: it sees the retraction, or the retraction sees the split.
+    await holdGraph(tx, 'shared');
     const contact = await findContact(tx, contactId, [organisationId]);
     if (!contact) return retractPending(tx, { contactId, reason, userId });
     if (contact.retractedAt !== null) {

@@ -10,6 +10,7 @@ import { mappingRoutes } from './mapping-routes.ts';
 import { countReceipts, type Receipt } from './intake/receipt.ts';
 import { receiveContacts } from './intake/receive.ts';
 import { personRoutes } from './person/routes.ts';
+import { splitRoutes } from './person/split-routes.ts';
 import { reviewRoutes } from './review/routes.ts';
 import { uploadRoutes } from './upload-routes.ts';
 
@@ -18,6 +19,7 @@ export function exchangeRoutes(app: App, deps: Deps): void {
   receiveRoute(app, deps);
   contactRoutes(app, deps);
   personRoutes(app, deps);
+  splitRoutes(app, deps);
   reviewRoutes(app, deps);
   mappingRoutes(app, deps);
   uploadRoutes(app, deps);

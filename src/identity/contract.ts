@@ -37,21 +37,27 @@ const claimFields = {
 export const claimGivenSchema = z.strictObject(claimFields).superRefine(holdTogether);
 export type ClaimGiven = z.infer<typeof claimGivenSchema>;
 
-/** A person as a contact gives her: by her Commonroll id, or by a claim. */
-export const personGivenSchema = z.strictObject({ id: cleanText(40).optional(), ...claimFields })
-  .superRefine(holdTogether);
+/** A person as a contact gives her: by her Commonroll id, by the sender's own id, or by a claim. */
+export const personGivenSchema = z.strictObject({
+  id: cleanText(40).optional(),
+  externalId: cleanText(500).min(1, 'is empty').optional()
+    .describe('An id of your own that you gave her'),
+  ...claimFields,
+}).superRefine(holdTogether);
 export type PersonGiven = z.infer<typeof personGivenSchema>;
 
 /** Which fields need or exclude one another. */
 function holdTogether(
-  given: { readonly id?: string | undefined } & z.infer<z.ZodObject<typeof claimFields>>,
+  given: {
+    readonly id?: string | undefined; readonly externalId?: string | undefined;
+  } & z.infer<z.ZodObject<typeof claimFields>>,
   context: z.core.$RefinementCtx,
 ): void {
   const tell = (path: string[], message: string): void =>
     void context.addIssue({ code: 'custom', path, message });
-  const names = [given.id, given.voterId, given.name, given.fullName];
+  const names = [given.id, given.externalId, given.voterId, given.name, given.fullName];
   if (names.every((name) => name === undefined)) {
-    tell([], 'needs an id, a voterId with its state, a name or a fullName');
+    tell([], 'needs an id, an externalId, a voterId with its state, a name or a fullName');
   }
   if (given.voterId !== undefined && given.state === undefined) {
     tell(['state'], 'says whose voter id it is; it is missing');

@@ -7,6 +7,10 @@
 export {
   identifies, readClaim, type Claim, type ClaimedAddress, type ClaimReading,
 } from './claim.ts';
+export { personsByExternalId, readableNumbers } from './graph/door.ts';
+export { piecesOf, type Pieces } from './graph/pieces.ts';
+export { splitPerson, type FactMove, type SplitDone } from './graph/split.ts';
+export { stewardOf, type Steward } from './graph/steward.ts';
 export { matchCommand } from './lists/command.ts';
 export { runList } from './lists/run.ts';
 export { ageLists } from './lists/upkeep.ts';
@@ -14,5 +18,6 @@ export { matchList, matchOne, type Match } from './match.ts';
 export { newPerson, openPersons, recordStatements, tellsAnything } from './person.ts';
 export { readEmail, readPhone } from './phone.ts';
 export { identityRoutes } from './routes.ts';
+export { holdGraph } from './store/judgement.ts';
 export { reservePersonIds, type NewStatement } from './store/persons.ts';
 export type { Candidate, Decision } from './tiers.ts';

@@ -6,6 +6,7 @@ import { dayOf, refuse, type Fault } from '../kernel/index.ts';
 import { seal, type App, type Database, type Deps } from '../platform/index.ts';
 import { readClaim, type Claim } from './claim.ts';
 import { matchBody, matchReply, type ClaimGiven } from './contract.ts';
+import { graphRoutes } from './graph/routes.ts';
 import { listRoutes } from './lists/routes.ts';
 import { matchList, type Match } from './match.ts';
 
@@ -13,6 +14,7 @@ import { matchList, type Match } from './match.ts';
 export function identityRoutes(app: App, deps: Deps): void {
   const { db } = deps;
   listRoutes(app, deps);
+  graphRoutes(app, deps);
   app.post('/v1/match', {
     config: { withoutKeptReply: true },
     schema: {

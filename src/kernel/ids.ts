@@ -14,7 +14,7 @@ export type SubscriptionId = Branded<bigint, 'subscription'>;
 /** The kinds of ids that leave the house sealed, with the prefix that each bears outside. */
 const prefixes = {
   person: 'p', contact: 'c', subscription: 's', import: 'i', upload: 'u', address: 'a', list: 'l',
-  entry: 'e', invitation: 'v',
+  entry: 'e', invitation: 'v', statement: 't', registration: 'r', judgement: 'j', pair: 'q',
 } as const;
 export type SealedKind = keyof typeof prefixes;
 

@@ -1,7 +1,9 @@
 import type { Organisation } from '../../accounts/index.ts';
 import type { Entitlement } from '../../agreements/index.ts';
 import type { Civics } from '../../civics/index.ts';
-import { matchList, readClaim, readPhone, type Claim, type Match } from '../../identity/index.ts';
+import {
+  matchList, personsByExternalId, readableNumbers, readClaim, readPhone, type Claim, type Match,
+} from '../../identity/index.ts';
 import { dayOf, openId } from '../../kernel/index.ts';
 import type { Tx } from '../../platform/index.ts';
 import {
@@ -26,7 +28,7 @@ export async function judgeContacts(
 ): Promise<readonly Judged[]> {
   const { civics, organisation, entitlement } = ground;
   const home = homeOf(civics, organisation.state);
-  const lookups = await lookUpContacts(tx, ground, contacts);
+  const lookups = await underReadable(tx, entitlement, await lookUpContacts(tx, ground, contacts));
   const good = lookups.flatMap((found) => (isRefused(found) ? [] : [found]));
   const matches = await matchList(tx, entitlement, good.map(({ claim }) => claim));
   const matchOf = new Map<Lookup, Match>(good.map((found, place) => [found, matches[place]!]));
@@ -40,13 +42,30 @@ export async function judgeContacts(
   });
 }
 
+/** Whoever is named by an id is looked for under a number at which the sender may read her. */
+async function underReadable(
+  tx: Tx, entitlement: Entitlement, lookups: readonly (Lookup | Refused)[],
+): Promise<readonly (Lookup | Refused)[]> {
+  const named = lookups.flatMap((found) =>
+    isRefused(found) || found.claim.personId === undefined ? [] : [found.claim.personId]);
+  if (named.length === 0) return lookups;
+  const numberOf = await readableNumbers(tx, entitlement, named);
+  return lookups.map((found) => {
+    if (isRefused(found) || found.claim.personId === undefined) return found;
+    const claim = { ...found.claim, personId: numberOf(found.claim.personId) };
+    return { ...found, claim };
+  });
+}
+
 /** What contacts say, read against reference data and mappings; nobody is looked for yet. */
 export async function lookUpContacts(
   tx: Tx, { civics, organisation }: Omit<Ground, 'entitlement'>, contacts: readonly Arrival[],
 ): Promise<readonly (Lookup | Refused)[]> {
   const home = homeOf(civics, organisation.state);
   const mappings = await mappingsFor(tx, organisation.organisationId, contacts);
-  return contacts.map((shaped) => lookUp(shaped, { tx, civics, mappings, home }));
+  const externalIds = contacts.flatMap(({ given }) => given.person.externalId ?? []);
+  const known = await personsByExternalId(tx, organisation.organisationId, externalIds);
+  return contacts.map((shaped) => lookUp(shaped, { tx, civics, mappings, home, known }));
 }
 
 /** The list that was matched lacks the refused; slots are those of the arrivals. */
@@ -56,7 +75,8 @@ function atItsPlace(match: Match, matched: readonly Lookup[]): Match {
 }
 
 function unknownPerson({ place, given }: Shaped): Refused {
-  return refusing(place, given.key)('exchange/unknown-person', '/person/id',
+  const pointer = given.person.id === undefined ? '/person/externalId' : '/person/id';
+  return refusing(place, given.key)('exchange/unknown-person', pointer,
     'is no person here that you may read');
 }
 
@@ -73,9 +93,12 @@ interface LookupGround {
   readonly civics: Civics;
   readonly mappings: Mappings;
   readonly home: Home;
+  /** Whom the sender's own ids name. */
+  readonly known: ReadonlyMap<string, bigint>;
 }
 
-function lookUp(shaped: Arrival, { tx, civics, mappings, home }: LookupGround): Lookup | Refused {
+function lookUp(shaped: Arrival, ground: LookupGround): Lookup | Refused {
+  const { tx, civics, mappings, home, known } = ground;
   const { place, given, occurredAt } = shaped;
   const tell = refusing(place, given.key);
   const answers = readAnswers(shaped, civics, mappings);
@@ -84,15 +107,20 @@ function lookUp(shaped: Arrival, { tx, civics, mappings, home }: LookupGround): 
   if (given.phone !== undefined && phone === undefined) {
     return tell('exchange/invalid-contact', '/phone', 'is no telephone number');
   }
-  const { id, ...claimGiven } = given.person;
+  const { id, externalId, ...claimGiven } = given.person;
   const reading = readClaim(claimGiven, dayOf(occurredAt, home.timeZone));
   if (!reading.claim) {
     const [fault] = reading.faults;
     return tell('exchange/invalid-person', `/person${fault!.pointer}`, fault!.detail);
   }
-  if (id === undefined) return { shaped, claim: reading.claim, answers, phone };
-  const personId = openId(tx.idKey, 'person', id);
-  if (personId === undefined) return unknownPerson(shaped);
+  const personId = id !== undefined ? openId(tx.idKey, 'person', id)
+    : externalId === undefined ? undefined : known.get(externalId);
+  if (personId === undefined) {
+    // An id of one's own that names nobody yet stands beside what else is told of her.
+    const isTold = claimGiven.voterId ?? claimGiven.name ?? claimGiven.fullName;
+    if (id !== undefined || isTold === undefined) return unknownPerson(shaped);
+    return { shaped, claim: reading.claim, answers, phone };
+  }
   const claim: Claim = { ...reading.claim, personId };
   return { shaped, claim, answers, phone };
 }

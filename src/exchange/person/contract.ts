@@ -56,6 +56,7 @@ const voteSchema = z.object({
 });
 
 const statementSchema = z.object({
+  statementId: z.string().describe('What a split takes'),
   name: z.string().nullable(),
   birthDate: z.string().nullable(),
   birthYear: z.number().int().nullable(),

@@ -1,5 +1,6 @@
 import type { Entitlement } from '../../agreements/index.ts';
 import { refuse } from '../../kernel/index.ts';
+import { piecesOf } from '../../identity/index.ts';
 import { seal, type Database, type Tx } from '../../platform/index.ts';
 import { voteMethods } from '../../roll/index.ts';
 import { results } from '../result.ts';
@@ -28,11 +29,13 @@ export async function readPerson(
   { entitlement, personId }: { readonly entitlement: Entitlement; readonly personId: bigint },
 ): Promise<WholePage> {
   const eye = await openEye(db, tx, entitlement);
-  const rolls = await seeRegistrations(tx, eye, personId);
-  const said = seeStatements(eye, await listStatements(tx, personId));
-  const contactRows = await listContactsOf(tx, personId);
-  const answers = seeAnswers(eye, await listAnswersOf(tx, personId));
-  const own = await listOwnAnswersOf(tx, personId);
+  const pieces = await piecesOf(tx, [personId]);
+  const numbers = pieces.membersOf(personId);
+  const rolls = await seeRegistrations(tx, eye, numbers);
+  const said = seeStatements(tx, eye, await listStatements(tx, numbers));
+  const contactRows = await listContactsOf(tx, numbers);
+  const answers = seeAnswers(eye, await listAnswersOf(tx, numbers));
+  const own = await listOwnAnswersOf(tx, numbers);
   const timeline = seeContacts(tx, eye, { contacts: contactRows, answers, own });
   const retracted = new Set(contactRows.filter((row) => row.retractedAt !== null)
     .map((row) => row.contactId));
@@ -40,13 +43,15 @@ export async function readPerson(
   if (rolls.length + said.length + timeline.length + standing.length === 0) refuseUnknown();
   const alive = timeline.filter((contact) => contact.retracted === null);
   return {
-    personId: seal(tx, 'person', personId),
+    personId: seal(tx, 'person', pieces.canonicalOf(personId)),
     asOf: tx.now.toISOString(),
     name: rolls[0]?.view.name ?? said.find(({ name }) => name !== null)?.name ?? '',
     doNotContact: doNotContact(alive),
     registrations: rolls.map(({ view }) => view),
-    votes: seeVotes(eye, await listVotes(tx, personId), { home: rolls[0]?.row, now: tx.now }),
-    household: await seeHousehold(tx, eye, { rows: rolls.map(({ row }) => row), personId }),
+    votes: seeVotes(eye, await listVotes(tx, numbers), {
+      homes: rolls.map(({ row }) => row), now: tx.now,
+    }),
+    household: await seeHousehold(tx, eye, { rows: rolls.map(({ row }) => row), numbers }),
     statements: said,
     phones: phonesOf(rolls.map(({ view }) => view), said, alive),
     effective: effectiveAnswers(standing),
@@ -63,9 +68,9 @@ export function refuseUnknown(): never {
 type Registration = PersonPage['registrations'][number];
 
 async function seeRegistrations(
-  tx: Tx, eye: Eye, personId: bigint,
+  tx: Tx, eye: Eye, numbers: readonly bigint[],
 ): Promise<readonly { readonly row: RegistrationRow; readonly view: Registration }[]> {
-  const rows = await listRegistrations(tx, personId);
+  const rows = await listRegistrations(tx, numbers);
   return rows.flatMap((row) => {
     const datum = {
       sourceId: row.sourceId, divisionId: row.precinctId ?? row.countyId,
@@ -101,14 +106,16 @@ const methodWords = new Map<number, string>(
   Object.entries(voteMethods).map(([word, code]) => [code, word]),
 );
 
+/** A vote belongs where the registration of its own number is, whatever was joined to it since. */
 function seeVotes(
   eye: Eye, rows: readonly VoteRow[],
-  { home, now }: { readonly home: RegistrationRow | undefined; readonly now: Date },
+  { homes, now }: { readonly homes: readonly RegistrationRow[]; readonly now: Date },
 ): PersonPage['votes'] {
-  const divisionId = home?.precinctId ?? home?.countyId ?? null;
   return rows.flatMap((row) => {
     const election = eye.civics.electionById(row.electionId);
     const { sourceId, switchedAt } = row;
+    const home = homes.find(({ personId }) => personId === row.personId);
+    const divisionId = home?.precinctId ?? home?.countyId ?? null;
     const seen = eye.see({
       sourceId, category: 'vote_history', divisionId, at: switchedAt ?? now,
     });
@@ -119,7 +126,9 @@ function seeVotes(
   });
 }
 
-function seeStatements(eye: Eye, rows: readonly StatementRow[]): PersonPage['statements'] {
+function seeStatements(
+  tx: Tx, eye: Eye, rows: readonly StatementRow[],
+): PersonPage['statements'] {
   return rows.flatMap((row) => {
     const { sourceId, divisionId, givenAt: at } = row;
     const seen = eye.see({ sourceId, divisionId, at, category: 'contactability' });
@@ -128,7 +137,7 @@ function seeStatements(eye: Eye, rows: readonly StatementRow[]): PersonPage['sta
     const name = fullName(row);
     const address = [row.address, row.city, row.zip].filter((part) => part !== null).join(', ');
     return [{
-      name: name === '' ? null : name,
+      statementId: seal(tx, 'statement', row.statementId), name: name === '' ? null : name,
       birthDate: isSensitive ? row.birthDate : null, birthYear: row.birthYear, age: row.age,
       address: address === '' ? null : address, phone: row.phone, email: row.email, seen,
     }];
@@ -137,13 +146,16 @@ function seeStatements(eye: Eye, rows: readonly StatementRow[]): PersonPage['sta
 
 async function seeHousehold(
   tx: Tx, eye: Eye,
-  { rows, personId }: { readonly rows: readonly RegistrationRow[]; readonly personId: bigint },
+  { rows, numbers }: {
+    readonly rows: readonly RegistrationRow[]; readonly numbers: readonly bigint[];
+  },
 ): Promise<PersonPage['household']> {
   const home = rows.find((row) => row.addressId !== null && !row.confidential);
   if (!home) return [];
-  const others = await listHousemates(tx, home.addressId!, personId);
+  const others = await listHousemates(tx, home.addressId!, numbers);
   const lines = await findSummaries(tx, eye.entitlement, others);
-  return others.flatMap((id) => lines.get(id) ?? []).map((row) => summaryOf(tx, eye, row));
+  return [...new Set(others.flatMap((id) => lines.get(id) ?? []))]
+    .map((row) => summaryOf(tx, eye, row));
 }
 
 function doNotContact(contacts: readonly ContactView[]): PersonPage['doNotContact'] {

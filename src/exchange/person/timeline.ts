@@ -47,7 +47,7 @@ export function seeContacts(
     const readsPhone = eye.see({ sourceId, category: 'contactability', divisionId, at });
     return [{
       contactId: seal(tx, 'contact', row.contactId),
-      personId: seal(tx, 'person', row.personId),
+      personId: seal(tx, 'person', row.canonicalId),
       channel: channelOf(row.channel),
       result: resultOf(row.result),
       occurredAt: row.occurredAt.toISOString(),

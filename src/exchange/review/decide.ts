@@ -1,7 +1,9 @@
 import { withViewer, type Entitlement } from '../../agreements/index.ts';
 import { record } from '../../audit/index.ts';
 import { civicsOf, type Civics } from '../../civics/index.ts';
-import { identifies, matchOne, reservePersonIds, type Match } from '../../identity/index.ts';
+import {
+  identifies, matchOne, readableNumbers, reservePersonIds, type Match,
+} from '../../identity/index.ts';
 import { assert, refuse, type Viewer } from '../../kernel/index.ts';
 import { seal, type Database, type Tx } from '../../platform/index.ts';
 import { isRefused, shapeContact } from '../contact.ts';
@@ -123,7 +125,8 @@ async function matchFor(
   { found, wish }: { readonly found: Lookup; readonly wish: Wish },
 ): Promise<Match> {
   if (wish.decision === 'attach') {
-    return matchOne(tx, entitlement, { ...found.claim, personId: wish.personId });
+    const numberOf = await readableNumbers(tx, entitlement, [wish.personId]);
+    return matchOne(tx, entitlement, { ...found.claim, personId: numberOf(wish.personId) });
   }
   if (wish.decision === 'match') return matchOne(tx, entitlement, found.claim);
   return {

@@ -1,6 +1,8 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { Tx } from '../../platform/index.ts';
-import { contactColumns, type AnswerRow, type ContactRow, type OwnAnswerRow } from './person.ts';
+import {
+  contactColumns, standsHere, type AnswerRow, type ContactRow, type OwnAnswerRow,
+} from './person.ts';
 
 const contacts = sql`contact c left join retraction t using (person_id, contact_id)`;
 
@@ -13,7 +15,7 @@ export async function listOwnContacts(
 ): Promise<readonly ContactRow[]> {
   const { rows } = await sql<ContactRow>`
     select ${contactColumns} from ${contacts}
-    where c.source_id = ${organisationId}
+    where c.source_id = ${organisationId} and ${standsHere('c')}
       and (${before ?? null}::bigint is null or c.contact_id < ${before ?? null})
     order by c.contact_id desc limit ${sql.lit(limit)}`.execute(tx.sql);
   return rows;
@@ -25,7 +27,8 @@ export async function findContact(
 ): Promise<ContactRow | undefined> {
   const { rows } = await sql<ContactRow>`
     select ${contactColumns} from ${contacts}
-    where c.source_id = any (${sources}::integer[]) and c.contact_id = ${contactId}`
+    where c.source_id = any (${sources}::integer[]) and c.contact_id = ${contactId}
+      and ${standsHere('c')}`
     .execute(tx.sql);
   return rows[0];
 }

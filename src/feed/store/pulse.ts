@@ -41,6 +41,8 @@ export function countRecent(
           where kind = 'contact.retracted' and object_id = contact.contact_id))
         and not exists (select from waiting
           where kind = 'contact.recorded' and object_id = contact.contact_id)
+        and not exists (select from moved_contact moved
+          where moved.person_id = contact.person_id and moved.contact_id = contact.contact_id)
       group by 1, 2, 3, 4`.execute(tx);
     return { place, counted: rows };
   });

@@ -19,9 +19,11 @@ export async function reservePersonIds(tx: Tx, count: number): Promise<readonly 
   return rows.map(({ id }) => id);
 }
 
-export async function insertPersons(tx: Tx, personIds: readonly bigint[]): Promise<void> {
+export async function insertPersons(
+  tx: Tx, personIds: readonly bigint[], origin: 'contact' | 'split' = 'contact',
+): Promise<void> {
   await sql`insert into person (person_id, origin, created_at)
-    select given.person_id, 'contact', ${tx.now}
+    select given.person_id, ${origin}, ${tx.now}
     from unnest(${personIds}::bigint[]) as given (person_id)`.execute(tx.sql);
 }
 

@@ -31,6 +31,8 @@ export async function findReadable(
       where r.person_id = given.person_id and ${registered}
       union all
       select null from statement s where s.person_id = given.person_id and ${said}
+        and not exists (select from moved_statement m
+          where m.person_id = s.person_id and m.statement_id = s.statement_id)
     ) found
     group by given.person_id
   `.execute(tx.sql);

@@ -513,7 +513,7 @@ export interface paths {
                             }[];
                             /** @enum {string} */
                             role: "owner" | "data_manager" | "analyst" | "organiser" | "volunteer";
-                            scopes: ("contacts:write" | "persons:read" | "feed:read" | "universes:read" | "roll:write" | "civics:write" | "members:write" | "keys:write" | "journal:read" | "organisations:write" | "agreements:write")[];
+                            scopes: ("contacts:write" | "persons:read" | "feed:read" | "universes:read" | "roll:write" | "civics:write" | "members:write" | "persons:write" | "keys:write" | "journal:read" | "organisations:write" | "agreements:write")[];
                             /** @enum {string} */
                             via: "session" | "key";
                             demo: boolean;
@@ -1052,7 +1052,7 @@ export interface paths {
                             items: {
                                 id: string;
                                 name: string;
-                                scopes: ("contacts:write" | "persons:read" | "feed:read" | "universes:read" | "roll:write" | "civics:write" | "members:write")[];
+                                scopes: ("contacts:write" | "persons:read" | "feed:read" | "universes:read" | "roll:write" | "civics:write" | "members:write" | "persons:write")[];
                                 madeBy: string;
                                 /** Format: date-time */
                                 createdAt: string;
@@ -1079,7 +1079,7 @@ export interface paths {
                 content: {
                     "application/json": {
                         name: string;
-                        scopes: ("contacts:write" | "persons:read" | "feed:read" | "universes:read" | "roll:write" | "civics:write" | "members:write")[];
+                        scopes: ("contacts:write" | "persons:read" | "feed:read" | "universes:read" | "roll:write" | "civics:write" | "members:write" | "persons:write")[];
                     };
                 };
             };
@@ -1093,7 +1093,7 @@ export interface paths {
                         "application/json": {
                             id: string;
                             name: string;
-                            scopes: ("contacts:write" | "persons:read" | "feed:read" | "universes:read" | "roll:write" | "civics:write" | "members:write")[];
+                            scopes: ("contacts:write" | "persons:read" | "feed:read" | "universes:read" | "roll:write" | "civics:write" | "members:write" | "persons:write")[];
                             madeBy: string;
                             /** Format: date-time */
                             createdAt: string;
@@ -2387,6 +2387,219 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/persons/{id}/merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say that two persons are one, for everybody; a split takes it back */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description The other person */
+                        with: string;
+                        /** @default  */
+                        reason?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Merged"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/persons/{id}/judgements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Why these are held to be one person */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["WhyOne"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/external-ids": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whom one of your own ids names */
+        get: {
+            parameters: {
+                query: {
+                    externalId: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ExternalId"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/persons/{id}/external-ids": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Your own ids of a person */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["ExternalId"][];
+                        };
+                    };
+                };
+            };
+        };
+        /** Give a person an id of your own; the same again changes nothing */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        externalId: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ExternalId"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        /** Take one of your own ids away from a person */
+        delete: {
+            parameters: {
+                query: {
+                    externalId: string;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/match": {
         parameters: {
             query?: never;
@@ -2503,6 +2716,8 @@ export interface paths {
                             key: string;
                             person: {
                                 id?: string;
+                                /** @description An id of your own that you gave her */
+                                externalId?: string;
                                 state?: string;
                                 voterId?: string;
                                 name?: {
@@ -2779,6 +2994,53 @@ export interface paths {
         };
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/persons/{id}/split": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say that some statements speak of someone else; nothing automatic rejoins them */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description The statements (recordId) that speak of someone else */
+                        statements: string[];
+                        /** @default  */
+                        reason?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Split"];
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -3990,6 +4252,90 @@ export interface components {
             /** @description Rows in the file; the preview tries the first ones. */
             of: number;
         };
+        WaterfallStepInput: {
+            /** @enum {string} */
+            field: "first" | "last" | "middle" | "suffix" | "birth" | "address" | "zip" | "phone" | "email" | "voter-id" | "prior" | "household";
+            /** @description How far the two agree, in a word, e.g. exact, nickname, differs */
+            level: string;
+            bits: number;
+        };
+        IdentityRecordInput: {
+            /** @description Of a statement: what a split takes. Null for a claim */
+            recordId: string | null;
+            /** @enum {string} */
+            kind: "registration" | "statement" | "claim";
+            /** @description Under which it was recorded; null for a claim */
+            personId: string | null;
+            name: string;
+            birthDate: string | null;
+            birthYear: number | null;
+            age: number | null;
+            address: string | null;
+            city: string | null;
+            zip: string | null;
+            phone: string | null;
+            email: string | null;
+            state: string | null;
+            voterId: string | null;
+            /** @description When it was said; of a registration, when its roll was switched */
+            at: string;
+            /** @description Who says so; null where the agreement shows it as the exchange’s */
+            organisation: {
+                slug: string;
+                name: string;
+            } | null;
+            own: boolean;
+        };
+        MergedInput: {
+            /** @description By which both are known from now on; the old ids lead to it */
+            personId: string;
+            aliases: string[];
+        };
+        SplitInput: {
+            /** @description Who stays */
+            personId: string;
+            /** @description Whom the chosen statements speak of */
+            splitPersonId: string;
+            /** @description Contacts that went with them */
+            contacts: number;
+        };
+        JudgementInput: {
+            judgementId: string;
+            /** @enum {string} */
+            verdict: "same" | "different" | "unsure";
+            /** @enum {string} */
+            by: "rule" | "model" | "steward";
+            at: string;
+            /** @description Whose act; null where it is shown as the exchange’s */
+            organisation: {
+                slug: string;
+                name: string;
+            } | null;
+            /** @description Of a steward, where you may know whose act it is */
+            reason: string | null;
+            probability: number | null;
+            weightsVersion: string | null;
+            waterfall: components["schemas"]["WaterfallStepInput"][];
+            /** @description The recordIds of the two */
+            records: string[];
+            /** @description False where a later judgement outweighs it */
+            stands: boolean;
+            sentence: string;
+        };
+        WhyOneInput: {
+            personId: string;
+            /** @description Registrations and statements that you may read */
+            records: components["schemas"]["IdentityRecordInput"][];
+            /** @description Newest first */
+            judgements: components["schemas"]["JudgementInput"][];
+            /** @description Why these are held to be one person */
+            sentences: string[];
+        };
+        ExternalIdInput: {
+            externalId: string;
+            personId: string;
+            at: string;
+        };
         SeenInput: {
             /** @description Who said it; null where the agreement shows it as the exchange’s */
             organisation: {
@@ -4132,6 +4478,8 @@ export interface components {
             }[];
             household: components["schemas"]["PersonSummaryInput"][];
             statements: {
+                /** @description What a split takes */
+                statementId: string;
                 name: string | null;
                 birthDate: string | null;
                 birthYear: number | null;
@@ -4978,6 +5326,90 @@ export interface components {
             /** @description Rows in the file; the preview tries the first ones. */
             of: number;
         };
+        WaterfallStep: {
+            /** @enum {string} */
+            field: "first" | "last" | "middle" | "suffix" | "birth" | "address" | "zip" | "phone" | "email" | "voter-id" | "prior" | "household";
+            /** @description How far the two agree, in a word, e.g. exact, nickname, differs */
+            level: string;
+            bits: number;
+        };
+        IdentityRecord: {
+            /** @description Of a statement: what a split takes. Null for a claim */
+            recordId: string | null;
+            /** @enum {string} */
+            kind: "registration" | "statement" | "claim";
+            /** @description Under which it was recorded; null for a claim */
+            personId: string | null;
+            name: string;
+            birthDate: string | null;
+            birthYear: number | null;
+            age: number | null;
+            address: string | null;
+            city: string | null;
+            zip: string | null;
+            phone: string | null;
+            email: string | null;
+            state: string | null;
+            voterId: string | null;
+            /** @description When it was said; of a registration, when its roll was switched */
+            at: string;
+            /** @description Who says so; null where the agreement shows it as the exchange’s */
+            organisation: {
+                slug: string;
+                name: string;
+            } | null;
+            own: boolean;
+        };
+        Merged: {
+            /** @description By which both are known from now on; the old ids lead to it */
+            personId: string;
+            aliases: string[];
+        };
+        Split: {
+            /** @description Who stays */
+            personId: string;
+            /** @description Whom the chosen statements speak of */
+            splitPersonId: string;
+            /** @description Contacts that went with them */
+            contacts: number;
+        };
+        Judgement: {
+            judgementId: string;
+            /** @enum {string} */
+            verdict: "same" | "different" | "unsure";
+            /** @enum {string} */
+            by: "rule" | "model" | "steward";
+            at: string;
+            /** @description Whose act; null where it is shown as the exchange’s */
+            organisation: {
+                slug: string;
+                name: string;
+            } | null;
+            /** @description Of a steward, where you may know whose act it is */
+            reason: string | null;
+            probability: number | null;
+            weightsVersion: string | null;
+            waterfall: components["schemas"]["WaterfallStep"][];
+            /** @description The recordIds of the two */
+            records: string[];
+            /** @description False where a later judgement outweighs it */
+            stands: boolean;
+            sentence: string;
+        };
+        WhyOne: {
+            personId: string;
+            /** @description Registrations and statements that you may read */
+            records: components["schemas"]["IdentityRecord"][];
+            /** @description Newest first */
+            judgements: components["schemas"]["Judgement"][];
+            /** @description Why these are held to be one person */
+            sentences: string[];
+        };
+        ExternalId: {
+            externalId: string;
+            personId: string;
+            at: string;
+        };
         Seen: {
             /** @description Who said it; null where the agreement shows it as the exchange’s */
             organisation: {
@@ -5120,6 +5552,8 @@ export interface components {
             }[];
             household: components["schemas"]["PersonSummary"][];
             statements: {
+                /** @description What a split takes */
+                statementId: string;
                 name: string | null;
                 birthDate: string | null;
                 birthYear: number | null;

@@ -11,7 +11,7 @@ import { useWords } from '../../text/index.tsx';
 
 const keyScopes: readonly KeyScope[] = [
   'contacts:write', 'persons:read', 'feed:read', 'universes:read', 'roll:write', 'civics:write',
-  'members:write',
+  'members:write', 'persons:write',
 ];
 
 /** Keys for programs: made with scopes, shown once, revoked at any time. */

@@ -145,6 +145,7 @@ export const members = {
     'roll:write': 'import rolls',
     'civics:write': 'keep elections and questions',
     'members:write': 'manage members',
+    'persons:write': 'join and part people',
   } as Record<string, string>,
 };
 

@@ -150,6 +150,7 @@ export const members: typeof membersEn = {
     'roll:write': 'importar padrones',
     'civics:write': 'llevar elecciones y preguntas',
     'members:write': 'administrar miembros',
+    'persons:write': 'unir y separar personas',
   },
 };
 
