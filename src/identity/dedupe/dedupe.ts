@@ -1,0 +1,45 @@
+import type { OpenList } from '../file/index.ts';
+import { atomsOf } from './atoms.ts';
+import { findCandidates } from './candidates.ts';
+import { clusterRecords } from './cluster.ts';
+import { learnWeights } from './learn.ts';
+import { readRecords, type Records } from './records.ts';
+import { scorePairs, scorerOf, settlePrior } from './score.ts';
+
+/** Which records of a file are one person. */
+export interface Deduped {
+  /** In the order of the file. */
+  readonly ids: readonly string[];
+  /** For each record the number of its cluster, counted from 1 in the order of the file. */
+  readonly clusters: Int32Array;
+  readonly found: number;
+}
+
+const mostPairs = 30_000_000;
+
+export async function dedupeFile(list: OpenList): Promise<Deduped> {
+  return dedupeRecords(await readRecords(list));
+}
+
+export function dedupeRecords(records: Records): Deduped {
+  const count = records.ids.length;
+  if (count < 2) return number(records.ids, new Int32Array(count));
+  const learned = learnWeights(records);
+  const candidates = findCandidates(atomsOf(records), count, mostPairs);
+  const first = scorePairs(candidates, scorerOf(records, learned));
+  const weights = { ...learned, prior: settlePrior(first.bits, learned.prior, count) };
+  const shift = weights.prior - learned.prior;
+  const scored = { ...first, bits: first.bits.map((bits) => bits + shift) };
+  return number(records.ids, clusterRecords(scored, count, scorerOf(records, weights)));
+}
+
+function number(ids: readonly string[], clusters: Int32Array): Deduped {
+  const numbers = new Map<number, number>();
+  const numbered = clusters.map((cluster) => {
+    const known = numbers.get(cluster);
+    if (known !== undefined) return known;
+    numbers.set(cluster, numbers.size + 1);
+    return numbers.size;
+  });
+  return { ids, clusters: numbered, found: numbers.size };
+}
