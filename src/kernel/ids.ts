@@ -15,6 +15,7 @@ export type SubscriptionId = Branded<bigint, 'subscription'>;
 const prefixes = {
   person: 'p', contact: 'c', subscription: 's', import: 'i', upload: 'u', address: 'a', list: 'l',
   entry: 'e', invitation: 'v', statement: 't', registration: 'r', judgement: 'j', pair: 'q',
+  act: 'k',
 } as const;
 export type SealedKind = keyof typeof prefixes;
 

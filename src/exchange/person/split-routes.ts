@@ -23,6 +23,7 @@ export function splitRoutes(app: App, { db }: Deps): void {
     return {
       personId: seal(db, 'person', done.personId),
       splitPersonId: seal(db, 'person', done.splitPersonId), contacts: done.contacts,
+      actId: seal(db, 'act', done.actId),
     };
   });
 }

@@ -74,7 +74,7 @@ describe('a merge', () => {
     const first = await send('lopez', { id: registered });
     const { personId: other, contactId } = await stranger('okafor', 'Oakley');
     const merged = await merge('party', other, registered);
-    expect(merged).toEqual({ personId: registered, aliases: [other] });
+    expect(merged).toMatchObject({ personId: registered, aliases: [other] });
     for (const id of [registered, other]) {
       const shown = await page('lopez', id);
       expect(shown.personId).toBe(registered);
@@ -132,7 +132,7 @@ describe('a merge', () => {
     await merge('lopez', ids[2], ids[1]);
     await merge('lopez', ids[1], ids[0]);
     const again = await merge('okafor', ids[0], ids[2]);
-    expect(again).toEqual({ personId: ids[0], aliases: [ids[1], ids[2]] });
+    expect(again).toEqual({ personId: ids[0], aliases: [ids[1], ids[2]], actId: null });
   });
 });
 
@@ -186,6 +186,31 @@ describe('a split inside one number', () => {
     const [theirs] = (await page('neighbors', foreign.personId)).statements;
     const none = await post('lopez', path, { statements: [theirs!.statementId] });
     expect([none.status, codeOf(none)]).toEqual([404, 'identity/unknown-statement']);
+  });
+});
+
+describe('an act taken back', () => {
+  const undo = (slug: TestSlug, actId: string | null) =>
+    exchange.ask(slug, `/v1/judgement-acts/${actId}/undo`, { method: 'POST' });
+
+  it('leaves all as it was before, be it a merge or a split, by its own organisation', async () => {
+    const registered = await voter('YEW');
+    const { personId, contactId } = await stranger('lopez', 'Yew');
+    const { actId } = await merge('lopez', registered, personId);
+    const foreign = await undo('okafor', actId);
+    expect([foreign.status, codeOf(foreign)]).toEqual([404, 'identity/unknown-act']);
+    for (const times of [1, 2]) {
+      expect((await undo('lopez', actId)).body).toEqual({ personIds: [registered, personId] });
+      expect((await page('lopez', personId)).personId, String(times)).toBe(personId);
+    }
+    await send('lopez', { id: personId, fullName: 'Bea Yew' });
+    const { statements } = await page('lopez', personId);
+    const bea = statements.find(({ name }) => name === 'Bea Yew')!;
+    const parted = await split('lopez', personId, [bea.statementId]);
+    expect(contactsOf(await page('lopez', personId))).toEqual([contactId]);
+    await undo('lopez', parted.actId);
+    expect((await page('lopez', parted.splitPersonId)).personId).toBe(personId);
+    expect(contactsOf(await page('lopez', personId))).toHaveLength(2);
   });
 });
 

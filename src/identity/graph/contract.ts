@@ -59,6 +59,7 @@ export const mergeBody = z.strictObject({
 export const mergeReply = z.object({
   personId: z.string().describe('By which both are known from now on; the old ids lead to it'),
   aliases: z.array(z.string()),
+  actId: z.string().nullable().describe('For taking it back; null where they were one already'),
 }).meta({ id: 'Merged' });
 
 export const splitBody = z.strictObject({
@@ -70,7 +71,12 @@ export const splitReply = z.object({
   personId: z.string().describe('Who stays'),
   splitPersonId: z.string().describe('Whom the chosen statements speak of'),
   contacts: z.number().int().describe('Contacts that went with them'),
+  actId: z.string().describe('For taking it back'),
 }).meta({ id: 'Split' });
+
+export const undoneReply = z.object({
+  personIds: z.array(z.string()).describe('Whom the act was about, as they are known now'),
+}).meta({ id: 'ActUndone' });
 
 export const judgementSchema = z.object({
   judgementId: z.string(),

@@ -1,10 +1,10 @@
 import { withViewer } from '../../agreements/index.ts';
 import { record } from '../../audit/index.ts';
 import { seal, type Database, type Tx } from '../../platform/index.ts';
-import { readJudgements, type Anchor, type NewJudgement } from '../store/judgement.ts';
+import { nextAct, readJudgements, type Anchor, type NewJudgement } from '../store/judgement.ts';
 import { anchorsOf, type RecordRow } from '../store/record.ts';
 import { standingJudgements } from './judgement.ts';
-import { piecesOf, type Pieces } from './pieces.ts';
+import { piecesOf } from './pieces.ts';
 import { readableRecords } from './readable.ts';
 import { settle } from './settle.ts';
 import { actAlone, refuseUnknownPerson, type Steward } from './steward.ts';
@@ -13,6 +13,8 @@ export interface Merged {
   /** By which all of them are known from now on: the number that was given first. */
   readonly personId: bigint;
   readonly aliases: readonly bigint[];
+  /** Undefined where they were one already. */
+  readonly actId: bigint | undefined;
 }
 
 /**
@@ -36,18 +38,16 @@ export async function mergePersons(
       const readable = found.find(({ row }) => members.includes(row.personId));
       return readable ? anchorFrom(readable.row) : refuseUnknownPerson();
     };
-    return [anchorOf(one), anchorOf(other)];
+    return [anchorOf(one), anchorOf(other)] as const;
   });
   return actAlone(db, steward, async (tx) => {
-    const judgements = await linesToJoin(tx, { one: first, other: second, reason, steward });
-    if (judgements.length > 0) {
-      await settle(tx, { sourceId: viewer.organisationId }, { judgements });
-    }
-    const merged = mergedOf(await piecesOf(tx, [one, other]), one);
+    const actId = await join(tx, { one: first, other: second, reason, steward });
+    const [personId, ...aliases] = (await piecesOf(tx, [one])).membersOf(one);
+    const merged: Merged = { personId: personId!, aliases, actId };
     await record(tx, {
       kind: 'persons.merged', ...viewer, requestId, detail: {
         persons: [one, other].map((personId) => seal(tx, 'person', personId)),
-        person: seal(tx, 'person', merged.personId), judgements: judgements.length,
+        person: seal(tx, 'person', merged.personId),
       },
     });
     return merged;
@@ -58,20 +58,31 @@ export function anchorFrom({ personId, kind, recordId, sourceId }: RecordRow): A
   return { personId, kind, recordId, sourceId };
 }
 
-export function mergedOf(pieces: Pieces, personId: bigint): Merged {
-  const [canonical, ...aliases] = pieces.membersOf(personId);
-  return { personId: canonical!, aliases };
+export interface Joining {
+  readonly one: Anchor;
+  readonly other: Anchor;
+  readonly reason: string;
+  readonly steward: Steward;
+}
+
+/**
+ * Joins the persons of two records; undefined where they are one already. A system transaction that
+ * holds the graph.
+ */
+export async function join(tx: Tx, joining: Joining): Promise<bigint | undefined> {
+  const judgements = await linesToJoin(tx, joining);
+  if (judgements.length === 0) return undefined;
+  const actId = await nextAct(tx);
+  await settle(tx, { sourceId: joining.steward.viewer.organisationId }, { judgements, actId });
+  return actId;
 }
 
 /**
  * A steward's "same" between two records, and between all that stands as different across their two
- * persons, so that nothing keeps them apart. None where they are one person already.
+ * persons, so that nothing keeps them apart.
  */
-export async function linesToJoin(
-  tx: Tx, { one, other, reason, steward: { viewer } }: {
-    readonly one: Anchor; readonly other: Anchor; readonly reason: string;
-    readonly steward: Pick<Steward, 'viewer'>;
-  },
+async function linesToJoin(
+  tx: Tx, { one, other, reason, steward: { viewer } }: Joining,
 ): Promise<readonly NewJudgement[]> {
   const pieces = await piecesOf(tx, [one.personId, other.personId]);
   if (pieces.canonicalOf(one.personId) === pieces.canonicalOf(other.personId)) return [];

@@ -1,6 +1,6 @@
 import { appendChanges, type Tx } from '../../platform/index.ts';
 import { writeAliases } from '../store/alias.ts';
-import { insertJudgements, nextAct, readJudgements, type NewJudgement } from '../store/judgement.ts';
+import { insertJudgements, readJudgements, type NewJudgement } from '../store/judgement.ts';
 import { personsOf, reach } from './persons.ts';
 import { piecesOf } from './pieces.ts';
 
@@ -16,11 +16,11 @@ export interface Acting {
  */
 export async function settle(
   tx: Tx, { sourceId }: Acting,
-  { judgements, touched = [] }: {
+  { judgements, touched = [], actId }: {
     readonly judgements: readonly NewJudgement[]; readonly touched?: readonly bigint[];
+    readonly actId: bigint;
   },
-): Promise<bigint> {
-  const actId = await nextAct(tx);
+): Promise<void> {
   await insertJudgements(tx, actId, judgements);
   const named = judgements.flatMap(({ one, other }) => [one.personId, other.personId]);
   const around = await reach([...new Set([...named, ...touched])],
@@ -35,5 +35,4 @@ export async function settle(
     const objectId = isAlone ? before.canonicalOf(personId) : canonicalId;
     return { kind: isAlone ? 'person.split' : 'person.merged', sourceId, personId, objectId };
   }));
-  return actId;
 }

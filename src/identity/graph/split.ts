@@ -34,6 +34,7 @@ export interface SplitDone {
   readonly personId: bigint;
   readonly splitPersonId: bigint;
   readonly contacts: number;
+  readonly actId: bigint;
 }
 
 /**
@@ -61,16 +62,17 @@ export async function splitPerson(
     const gone = chosen.filter(({ isWhole }) => isWhole).map(({ personId }) => personId);
     const stay = numbers.filter((number) => !gone.includes(number));
     if (stay.length === 0) refuseNothingLeft();
-    const moved = await moveOut(tx, chosen.filter(({ isWhole }) => !isWhole), wish);
+    const actId = await nextAct(tx);
+    const moved = await moveOut(tx, chosen.filter(({ isWhole }) => !isWhole), { ...wish, actId });
     const apart = moved ? [...gone, moved.to] : gone;
     const judgements = await linesToPart(tx, { stay, apart, from: moved?.from ?? [] },
       { steward, reason: wish.reason });
     const touched = [...numbers, ...apart];
-    await settle(tx, { sourceId: viewer.organisationId }, { judgements, touched });
+    await settle(tx, { sourceId: viewer.organisationId }, { judgements, touched, actId });
     const done: SplitDone = {
       personId: (await piecesOf(tx, stay)).canonicalOf(stay[0]!),
       splitPersonId: (await piecesOf(tx, apart)).canonicalOf(apart[0]!),
-      contacts: moved?.contacts ?? 0,
+      contacts: moved?.contacts ?? 0, actId,
     };
     if (moved) await tellOfNew(tx, steward, { ...done, personId: moved.from[0]! });
     await record(tx, {
@@ -120,12 +122,12 @@ interface Moved {
 
 /** Writes the chosen statements again under a new number, with what came through their contacts. */
 async function moveOut(
-  tx: Tx, parts: readonly Chosen[], wish: SplitWish,
+  tx: Tx, parts: readonly Chosen[],
+  { moveFacts, actId }: Pick<SplitWish, 'moveFacts'> & { readonly actId: bigint },
 ): Promise<Moved | undefined> {
   if (parts.length === 0) return undefined;
   const [to] = await reservePersonIds(tx, 1);
   await insertPersons(tx, [to!], 'split');
-  const actId = await nextAct(tx);
   const moves: FactMove[] = [];
   for (const { personId: from, statements } of parts) {
     const statementIds = statements.map(({ recordId }) => recordId);
@@ -133,7 +135,7 @@ async function moveOut(
     const contactIds = statements.flatMap(({ contactId }) => contactId ?? []);
     moves.push({ from, to: to!, contactIds, actId });
   }
-  await wish.moveFacts(tx, moves);
+  await moveFacts(tx, moves);
   const contacts = moves.reduce((sum, { contactIds }) => sum + contactIds.length, 0);
   return { from: parts.map(({ personId }) => personId), to: to!, contacts };
 }

@@ -104,21 +104,31 @@ export async function listJudgements(
   return rows;
 }
 
-/** The lines of one act, for taking it back. A system read. */
-export async function listAct(
-  tx: Tx, actId: bigint,
-): Promise<readonly (Judgement & { readonly anchors: readonly [Anchor, Anchor] })[]> {
-  const rows = await tx.sql.selectFrom('judgement').selectAll()
-    .where('act_id', '=', actId).where('undoes', 'is', null).execute();
+/** A line of an act, as far as taking it back needs it. */
+export interface ActLine {
+  readonly judgementId: bigint;
+  readonly organisationId: number;
+  readonly one: Anchor;
+  readonly other: Anchor;
+  readonly isUndone: boolean;
+}
+
+/** The lines of one act. A system read. */
+export async function listAct(tx: Tx, actId: bigint): Promise<readonly ActLine[]> {
+  const rows = await tx.sql.selectFrom('judgement as j').selectAll('j')
+    .select((j) => j.exists(j.selectFrom('judgement as u').select('u.judgement_id')
+      .whereRef('u.undoes', '=', 'j.judgement_id')).as('is_undone'))
+    .where('j.act_id', '=', actId).where('j.undoes', 'is', null).execute();
   return rows.map((row) => ({
-    judgementId: row.judgement_id, one: row.one_person, other: row.other_person,
-    verdict: row.verdict as Verdict, judge: row.judge as Judge, probability: row.probability,
-    undoes: row.undoes,
-    anchors: [
-      { personId: row.one_person, kind: row.one_kind as Anchor['kind'], recordId: row.one_record,
-        sourceId: row.one_source },
-      { personId: row.other_person, kind: row.other_kind as Anchor['kind'],
-        recordId: row.other_record, sourceId: row.other_source },
-    ],
+    judgementId: row.judgement_id, organisationId: row.organisation_id,
+    isUndone: row.is_undone === true,
+    one: {
+      personId: row.one_person, kind: row.one_kind as Anchor['kind'], recordId: row.one_record,
+      sourceId: row.one_source,
+    },
+    other: {
+      personId: row.other_person, kind: row.other_kind as Anchor['kind'],
+      recordId: row.other_record, sourceId: row.other_source,
+    },
   }));
 }

@@ -104,6 +104,16 @@ export async function anchorsOf(
   return anchors;
 }
 
+/** From which numbers to which a split wrote statements again. A system read. */
+export async function listMoves(
+  tx: Tx, actId: bigint,
+): Promise<readonly { readonly from: bigint; readonly to: bigint }[]> {
+  const { rows } = await sql<{ from: bigint; to: bigint }>`
+    select distinct person_id as "from", to_person_id as "to" from moved_statement
+    where act_id = ${actId}`.execute(tx.sql);
+  return rows;
+}
+
 /**
  * Writes statements again under another number, with a line beside the first that they moved. A
  * system transaction that holds the graph.

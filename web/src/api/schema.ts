@@ -2434,6 +2434,44 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/judgement-acts/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a merge or a split of your own back: all stands as before it */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ActUndone"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/persons/{id}/judgements": {
         parameters: {
             query?: never;
@@ -4290,6 +4328,8 @@ export interface components {
             /** @description By which both are known from now on; the old ids lead to it */
             personId: string;
             aliases: string[];
+            /** @description For taking it back; null where they were one already */
+            actId: string | null;
         };
         SplitInput: {
             /** @description Who stays */
@@ -4298,6 +4338,12 @@ export interface components {
             splitPersonId: string;
             /** @description Contacts that went with them */
             contacts: number;
+            /** @description For taking it back */
+            actId: string;
+        };
+        ActUndoneInput: {
+            /** @description Whom the act was about, as they are known now */
+            personIds: string[];
         };
         JudgementInput: {
             judgementId: string;
@@ -5364,6 +5410,8 @@ export interface components {
             /** @description By which both are known from now on; the old ids lead to it */
             personId: string;
             aliases: string[];
+            /** @description For taking it back; null where they were one already */
+            actId: string | null;
         };
         Split: {
             /** @description Who stays */
@@ -5372,6 +5420,12 @@ export interface components {
             splitPersonId: string;
             /** @description Contacts that went with them */
             contacts: number;
+            /** @description For taking it back */
+            actId: string;
+        };
+        ActUndone: {
+            /** @description Whom the act was about, as they are known now */
+            personIds: string[];
         };
         Judgement: {
             judgementId: string;
