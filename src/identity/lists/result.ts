@@ -5,7 +5,8 @@ import { currentVersion, withViewer } from '../../agreements/index.ts';
 import type { OrganisationId } from '../../kernel/index.ts';
 import { seal, writeCsv, type Database } from '../../platform/index.ts';
 import type { MatchOutcome } from '../contract.ts';
-import { findReadable, type ReadablePerson } from '../store/readable.ts';
+import { piecesOf } from '../graph/pieces.ts';
+import { findReadable } from '../store/readable.ts';
 import type { Asker, MatchedRow } from './match-rows.ts';
 
 /** Matches as they are kept: a JSON array a line, in the order of the list's rows. */
@@ -99,20 +100,35 @@ async function tellMatches(
     if (personId === null) return [recordId, '', '', probability, outcome, reason];
     const person = readable.get(BigInt(personId));
     if (person === undefined) return [recordId, '', '', null, 'new', noLonger];
-    const sealed = seal(db, 'person', BigInt(personId));
+    const sealed = seal(db, 'person', person.knownBy);
     return [recordId, sealed, person.voterId ?? '', probability, outcome, reason];
   }));
 }
 
+/** A person as she is known at this moment: merges since the match are followed. */
+interface KnownPerson {
+  readonly knownBy: bigint;
+  readonly voterId: string | undefined;
+}
+
 async function readableNow(
   db: Database, asker: Asker, personIds: readonly bigint[],
-): Promise<ReadonlyMap<bigint, ReadablePerson>> {
+): Promise<ReadonlyMap<bigint, KnownPerson>> {
   if (personIds.length === 0) return new Map();
   const viewer = {
     ...asker, organisationId: asker.organisationId as OrganisationId, action: 'export' as const,
     agreementVersion: await currentVersion(db),
   };
-  const found = await withViewer(db, viewer, (tx, entitlement) =>
-    findReadable(tx, entitlement, personIds));
-  return new Map(found.map((person) => [person.personId, person]));
+  return withViewer(db, viewer, async (tx, entitlement) => {
+    const pieces = await piecesOf(tx, personIds);
+    const numbers = [...new Set([...personIds, ...pieces.all])];
+    const found = new Map((await findReadable(tx, entitlement, numbers))
+      .map((person) => [person.personId, person]));
+    return new Map(personIds.flatMap((personId) => {
+      const readable = pieces.membersOf(personId).flatMap((number) => found.get(number) ?? []);
+      if (readable.length === 0) return [];
+      const voterId = readable.find((person) => person.voterId !== null)?.voterId ?? undefined;
+      return [[personId, { knownBy: pieces.canonicalOf(personId), voterId }] as const];
+    }));
+  });
 }
