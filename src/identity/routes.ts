@@ -9,12 +9,14 @@ import { matchBody, matchReply, type ClaimGiven } from './contract.ts';
 import { graphRoutes } from './graph/routes.ts';
 import { listRoutes } from './lists/routes.ts';
 import { matchList, type Match } from './match.ts';
+import { pairRoutes } from './review/routes.ts';
 
 /** `POST /v1/match`: who is meant, for up to 1,000 records, storing nothing; and lists as files. */
 export function identityRoutes(app: App, deps: Deps): void {
   const { db } = deps;
   listRoutes(app, deps);
   graphRoutes(app, deps);
+  pairRoutes(app, deps);
   app.post('/v1/match', {
     config: { withoutKeptReply: true },
     schema: {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { recordSchema, stepSchema } from '../graph/contract.ts';
+import { reasonText, recordSchema, stepSchema, type RecordView } from '../graph/contract.ts';
 
 /** Where an unsure pair comes from (closed list; stored). */
 export const pairOrigins = ['roll', 'list'] as const;
@@ -37,6 +37,10 @@ export const reviewPairSchema = z.object({
 }).meta({ id: 'ReviewPair' });
 export type ReviewPairView = z.infer<typeof reviewPairSchema>;
 
+/** What a row of a list tells; it is shown as a record of kind "claim". */
+export type ClaimedFields = Pick<RecordView, 'name' | 'birthDate' | 'birthYear' | 'age' | 'address'
+  | 'city' | 'zip' | 'phone' | 'email' | 'state' | 'voterId'>;
+
 export const nextPairQuery = z.object({
   skipped: z.enum(['true', 'false']).default('false').transform((text) => text === 'true')
     .describe('Go through those again that were skipped'),
@@ -48,7 +52,7 @@ export const nextPairReply = z.object({
 
 export const pairDecisionBody = z.strictObject({
   decision: z.enum(pairDecisions),
-  reason: z.string().max(500).default(''),
+  reason: reasonText.default(''),
 });
 export const pairDecisionReply = z.object({
   pairId: z.string(),
@@ -56,3 +60,7 @@ export const pairDecisionReply = z.object({
   decision: z.enum(pairDecisions).nullable(),
   personId: z.string().nullable().describe('After "same": by which both are known from now on'),
 }).meta({ id: 'PairDecided' });
+
+export const pairUndoneReply = z.object({
+  pair: reviewPairSchema.describe('As it was before; yours for some minutes'),
+}).meta({ id: 'PairUndone' });

@@ -25,6 +25,8 @@ export interface RecordRow {
   readonly email: string | null;
   readonly state: string | null;
   readonly voterId: string | null;
+  /** Her address and telephone are shown to nobody. */
+  readonly isConfidential: boolean;
 }
 
 const registrationColumns = sql`'registration' as kind, r.registration_id as "recordId",
@@ -37,14 +39,16 @@ const registrationColumns = sql`'registration' as kind, r.registration_id as "re
   case when r.confidential then null else r.city end as city,
   case when r.confidential then null else r.zip end as zip,
   case when r.confidential then null else r.phone end as phone,
-  null::text as email, roll.state, r.voter_id as "voterId"`;
+  null::text as email, roll.state, r.voter_id as "voterId",
+  r.confidential as "isConfidential"`;
 
 const statementColumns = sql`'statement' as kind, s.statement_id as "recordId",
   s.person_id as "personId", s.source_id as "sourceId", s.division_id as "divisionId",
   s.given_at as at, s.contact_id as "contactId", s.last_name as "lastName",
   s.first_name as "firstName", s.middle_name as "middleName", s.suffix,
   s.birth_date as "birthDate", s.birth_year as "birthYear", s.age, s.address, s.city, s.zip,
-  s.phone, s.email, null::text as state, null::text as "voterId"`;
+  s.phone, s.email, null::text as state, null::text as "voterId",
+  false as "isConfidential"`;
 
 const fromRegistration = sql`registration r join roll on roll.roll_id = r.roll_id
   and r.from_version <= roll.version

@@ -2638,6 +2638,135 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/review-pairs/next": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The next unsure pair, yours for five minutes */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Go through those again that were skipped */
+                    skipped?: "true" | "false";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description Null when there is none for you just now */
+                            pair: components["schemas"]["ReviewPair"] | null;
+                            /** @description Pairs that you may decide, this one among them; 1,000 at most */
+                            open: number;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/review-pairs/{id}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Same, different, or skip */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        decision: "same" | "different" | "skip";
+                        /** @default  */
+                        reason?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PairDecided"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/review-pairs/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a decision of your organisation back; the pair is yours again */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PairUndone"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/match": {
         parameters: {
             query?: never;
@@ -4382,6 +4511,41 @@ export interface components {
             personId: string;
             at: string;
         };
+        ReviewPairInput: {
+            pairId: string;
+            /** @enum {string} */
+            origin: "roll" | "list";
+            /** @enum {string} */
+            state: "open" | "decided" | "skipped";
+            /** @description That the two are one person, from 0 to 1 */
+            probability: number;
+            reason: string;
+            one: components["schemas"]["IdentityRecordInput"];
+            other: components["schemas"]["IdentityRecordInput"];
+            fields: {
+                /** @enum {string} */
+                field: "name" | "birth" | "address" | "city" | "zip" | "phone" | "email" | "voter-id";
+                one: string | null;
+                other: string | null;
+            }[];
+            /** @description From what is known of both to the probability; only fields that you may read */
+            waterfall: components["schemas"]["WaterfallStepInput"][];
+            decision: ("same" | "different" | "skip") | null;
+            /** @description Until then nobody else is given this pair; reading it again gives you more time */
+            claimedUntil: string | null;
+        };
+        PairDecidedInput: {
+            pairId: string;
+            /** @enum {string} */
+            state: "open" | "decided" | "skipped";
+            decision: ("same" | "different" | "skip") | null;
+            /** @description After "same": by which both are known from now on */
+            personId: string | null;
+        };
+        PairUndoneInput: {
+            /** @description As it was before; yours for some minutes */
+            pair: components["schemas"]["ReviewPairInput"];
+        };
         SeenInput: {
             /** @description Who said it; null where the agreement shows it as the exchange’s */
             organisation: {
@@ -5463,6 +5627,41 @@ export interface components {
             externalId: string;
             personId: string;
             at: string;
+        };
+        ReviewPair: {
+            pairId: string;
+            /** @enum {string} */
+            origin: "roll" | "list";
+            /** @enum {string} */
+            state: "open" | "decided" | "skipped";
+            /** @description That the two are one person, from 0 to 1 */
+            probability: number;
+            reason: string;
+            one: components["schemas"]["IdentityRecord"];
+            other: components["schemas"]["IdentityRecord"];
+            fields: {
+                /** @enum {string} */
+                field: "name" | "birth" | "address" | "city" | "zip" | "phone" | "email" | "voter-id";
+                one: string | null;
+                other: string | null;
+            }[];
+            /** @description From what is known of both to the probability; only fields that you may read */
+            waterfall: components["schemas"]["WaterfallStep"][];
+            decision: ("same" | "different" | "skip") | null;
+            /** @description Until then nobody else is given this pair; reading it again gives you more time */
+            claimedUntil: string | null;
+        };
+        PairDecided: {
+            pairId: string;
+            /** @enum {string} */
+            state: "open" | "decided" | "skipped";
+            decision: ("same" | "different" | "skip") | null;
+            /** @description After "same": by which both are known from now on */
+            personId: string | null;
+        };
+        PairUndone: {
+            /** @description As it was before; yours for some minutes */
+            pair: components["schemas"]["ReviewPair"];
         };
         Seen: {
             /** @description Who said it; null where the agreement shows it as the exchange’s */
