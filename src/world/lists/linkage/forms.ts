@@ -31,7 +31,7 @@ const canvassMedium: LinkageForm = {
   fill: (random, row) => {
     const { name, place } = row;
     return [row.recordId, titleCase(name.last), titleCase(name.first),
-      maybe(random, 0.5, initial(name.middle)), tail(name), maybe(random, 0.6, String(row.age)),
+      maybe(random, 0.5, initial(name.middle)), tail(name), maybe(random, 0.52, String(row.age)),
       titleCase(place.street), place.unit, titleCase(place.city), maybe(random, 0.93, place.zip),
       maybe(random, 0.3, row.phone), pick(random, ['Canvassed', 'Not Home', 'Refused', 'Moved']),
       `10/${1 + random.below(28)}/2026`];
@@ -47,7 +47,7 @@ const canvassHard: LinkageForm = {
     const whole = turned ? `${titleCase(name.last)}, ${first}`
       : words(first, maybe(random, 0.12, initial(name.middle)), titleCase(name.last), tail(name));
     return [row.recordId, whole, oneLine({ ...place, street: titleCase(place.street) }),
-      maybe(random, 0.6, place.zip), maybe(random, 0.4, String(row.age)),
+      maybe(random, 0.6, place.zip), maybe(random, 0.3, String(row.age)),
       maybe(random, 0.15, row.phone),
       pick(random, ['yes', 'no', 'maybe', 'NH', 'moved?', 'come back'])];
   },
@@ -61,7 +61,7 @@ const petitionMedium: LinkageForm = {
     return [row.recordId, String(1 + random.below(900)), String(1 + random.below(20)),
       words(name.first, maybe(random, 0.35, initial(name.middle)), name.last, name.suffix),
       oneLine(place), maybe(random, 0.9, place.city), maybe(random, 0.8, place.zip),
-      maybe(random, 0.5, year(row)), `0${7 + random.below(3)}/${10 + random.below(19)}/26`];
+      maybe(random, 0.45, year(row)), `0${7 + random.below(3)}/${10 + random.below(19)}/26`];
   },
 };
 
@@ -74,7 +74,7 @@ const petitionHard: LinkageForm = {
       + words(name.last, name.suffix);
     return [row.recordId, signer, maybe(random, 0.92, oneLine(place)),
       maybe(random, 0.7, place.city), maybe(random, 0.55, place.zip),
-      maybe(random, 0.3, year(row))];
+      maybe(random, 0.22, year(row))];
   },
 };
 
@@ -88,7 +88,7 @@ const onlineMedium: LinkageForm = {
     return [row.recordId, lower ? name.first.toLowerCase() : titleCase(name.first),
       lower ? name.last.toLowerCase() : words(titleCase(name.last), tail(name)), email,
       email === '' || random.chance(0.5) ? row.phone : '', maybe(random, 0.96, row.place.zip),
-      maybe(random, 0.4, year(row)), `2026-0${7 + random.below(3)}-${10 + random.below(19)}`];
+      maybe(random, 0.42, year(row)), `2026-0${7 + random.below(3)}-${10 + random.below(19)}`];
   },
 };
 
@@ -101,7 +101,7 @@ const onlineHard: LinkageForm = {
     const email = maybe(random, 0.8, row.email);
     return [row.recordId, random.chance(0.4) ? whole.toLowerCase() : titleCase(whole), email,
       email === '' || random.chance(0.35) ? row.phone : '', maybe(random, 0.9, row.place.zip),
-      maybe(random, 0.22, String(row.age))];
+      maybe(random, 0.16, String(row.age))];
   },
 };
 
@@ -115,7 +115,7 @@ const membersMedium: LinkageForm = {
       + words(titleCase(name.first), maybe(random, 0.5, middle)),
     titleCase(oneLine(mail, ', ')), titleCase(mail.city), 'XC', mail.zip,
     maybe(random, 0.5, row.phone), maybe(random, 0.4, row.email),
-    maybe(random, 0.45, dayOfBirth(row)), String(1995 + random.below(31))];
+    maybe(random, 0.4, dayOfBirth(row)), String(1995 + random.below(31))];
   },
 };
 
@@ -127,7 +127,7 @@ const membersHard: LinkageForm = {
     return [row.recordId, words(first, maybe(random, 0.2, initial(name.middle))),
       words(titleCase(name.last), tail(name)), maybe(random, 0.95, titleCase(mail.street)),
       mail.unit, `${titleCase(mail.city)}, XC ${maybe(random, 0.85, mail.zip)}`.trim(),
-      maybe(random, 0.3, row.phone), maybe(random, 0.25, isoDayOfBirth(row))];
+      maybe(random, 0.3, row.phone), maybe(random, 0.2, isoDayOfBirth(row))];
   },
 };
 

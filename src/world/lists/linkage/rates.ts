@@ -30,27 +30,25 @@ export interface Rates {
   readonly numberWrong: number;
   readonly unitLeftOut: number;
   readonly phoneWrong: number;
-  /** Scales how often a field is filled in at all. */
-  readonly filled: number;
 }
 
 export const rates: Readonly<Record<Dirt, Rates>> = {
   medium: {
-    moved: 0.08, writesOldHome: 0.2, surnameChanged: 0.025, sameNumber: 0.6, mailsElsewhere: 0.06,
+    moved: 0.095, writesOldHome: 0.2, surnameChanged: 0.03, sameNumber: 0.6, mailsElsewhere: 0.06,
     rollYearWrong: 0.006,
-    nickname: 0.2, initialOnly: 0.015, middleAsFirst: 0.025, swapped: 0.01, halfSurname: 0.25,
-    suffixLeftOut: 0.6, titled: 0.02,
+    nickname: 0.15, initialOnly: 0.015, middleAsFirst: 0.025, swapped: 0.006, halfSurname: 0.25,
+    suffixLeftOut: 0.5, titled: 0.02,
     slip: 0.05, secondSlip: 0.1, scan: 0.012,
     yearWrong: 0.03, ageGuessed: 0.1, zipWrong: 0.04, cityWrong: 0.04, streetWrong: 0.06,
-    numberWrong: 0.02, unitLeftOut: 0.2, phoneWrong: 0.02, filled: 1,
+    numberWrong: 0.02, unitLeftOut: 0.2, phoneWrong: 0.02,
   },
   hard: {
-    moved: 0.17, writesOldHome: 0.25, surnameChanged: 0.045, sameNumber: 0.45, mailsElsewhere: 0.12,
+    moved: 0.23, writesOldHome: 0.25, surnameChanged: 0.06, sameNumber: 0.38, mailsElsewhere: 0.12,
     rollYearWrong: 0.01,
-    nickname: 0.4, initialOnly: 0.04, middleAsFirst: 0.045, swapped: 0.022, halfSurname: 0.4,
+    nickname: 0.24, initialOnly: 0.055, middleAsFirst: 0.04, swapped: 0.012, halfSurname: 0.4,
     suffixLeftOut: 0.8, titled: 0.05,
-    slip: 0.1, secondSlip: 0.25, scan: 0.022,
-    yearWrong: 0.05, ageGuessed: 0.2, zipWrong: 0.08, cityWrong: 0.1, streetWrong: 0.12,
-    numberWrong: 0.04, unitLeftOut: 0.35, phoneWrong: 0.05, filled: 0.7,
+    slip: 0.065, secondSlip: 0.25, scan: 0.016,
+    yearWrong: 0.06, ageGuessed: 0.2, zipWrong: 0.1, cityWrong: 0.1, streetWrong: 0.12,
+    numberWrong: 0.04, unitLeftOut: 0.35, phoneWrong: 0.05,
   },
 };

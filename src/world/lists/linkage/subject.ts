@@ -44,30 +44,30 @@ type Shares = Readonly<Record<Absent, number>>;
 /** Of 100 rows. A door shows who lives there now; a form on the web is filled in by anybody. */
 const absentShares: Readonly<Record<LinkageKind, Shares>> = {
   canvass: {
-    housemate: 9, new_occupant: 4, former_occupant: 1, junior: 0.7, senior: 0.4, twin: 1.2,
-    namesake: 2, stranger: 4,
+    housemate: 9, new_occupant: 4, former_occupant: 1, junior: 0.6, senior: 0.3, twin: 1.2,
+    namesake: 2.5, stranger: 4,
   },
   petition: {
-    housemate: 6, new_occupant: 2, former_occupant: 2, junior: 0.6, senior: 0.4, twin: 0.8,
-    namesake: 3, stranger: 9,
+    housemate: 4.5, new_occupant: 2, former_occupant: 2, junior: 0.5, senior: 0.3, twin: 0.8,
+    namesake: 3.5, stranger: 10,
   },
   online: {
-    housemate: 5, new_occupant: 2, former_occupant: 1.5, junior: 0.6, senior: 0.3, twin: 0.8,
-    namesake: 4, stranger: 10,
+    housemate: 4.5, new_occupant: 2, former_occupant: 1.5, junior: 0.6, senior: 0.3, twin: 0.8,
+    namesake: 4, stranger: 11,
   },
   members: {
-    housemate: 6, new_occupant: 1.5, former_occupant: 5, junior: 0.5, senior: 0.7, twin: 0.6,
-    namesake: 3, stranger: 5,
+    housemate: 4.5, new_occupant: 1.5, former_occupant: 5, junior: 0.4, senior: 0.5, twin: 0.6,
+    namesake: 3.5, stranger: 6,
   },
 };
 
 /** How many times more such rows a level has. */
-const absentScale: Readonly<Record<Dirt, number>> = { medium: 0.9, hard: 1.05 };
+const absentScale: Readonly<Record<Dirt, number>> = { medium: 0.9, hard: 1.02 };
 
 export function beginningsOf(kind: LinkageKind, dirt: Dirt): Sampler<Beginning> {
   const shares = Object.entries(absentShares[kind])
     .map(([trap, share]) => [trap as Absent, share * absentScale[dirt]] as const);
   const absent = shares.reduce((sum, [, share]) => sum + share, 0);
-  return samplerOf<Beginning>([...shares, ['generation', 2.5], ['sibling', 2.5],
-    ['voter', 95 - absent]]);
+  return samplerOf<Beginning>([...shares, ['generation', 2], ['sibling', 2.5],
+    ['voter', 95.5 - absent]]);
 }
