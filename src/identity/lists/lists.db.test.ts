@@ -1,6 +1,7 @@
 import { appendFile, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { anAuthorization } from '../../../test/accounts.ts';
 import type { TestSlug } from '../../../test/state.ts';
 import { openWholeHouse, type WholeHouse } from '../../../test/whole-house.ts';
 import { endAgreement } from '../../agreements/index.ts';
@@ -15,6 +16,9 @@ const voters = [
   { voterId: 'XC1', last: 'ALCOTT', first: 'WREN', birthYear: 1971, line: '12 OAK ST' },
   { voterId: 'XC2', last: 'BRAMBLE', first: 'JUNO', birthYear: 1984, line: '9 ELM RD' },
   { voterId: 'XC3', last: 'CURLEW', first: 'TESS', birthYear: 1990, line: '4 ASH CT' },
+  { voterId: 'XC4', last: 'LARK', first: 'MORGAN', birthYear: 1980, line: '1 FIR LN' },
+  { voterId: 'XC5', last: 'LARK', first: 'MORGAN', birthYear: 1980, line: '2 FIG LN' },
+  { voterId: 'XC6', last: 'LARK', first: 'MORGAN', birthYear: 1980, line: '3 YEW LN' },
 ];
 const list = [
   'Member No,Signer,Residence,Town,Post Code,Year of birth',
@@ -130,6 +134,25 @@ test('a list is its organisation\'s own, asks for a purpose, and leaves a trace'
   expect(rows.map(({ kind }) => kind)).toEqual(['list.taken', 'list.matched', 'list.disclosed']);
   expect(rows[1]!.detail).toMatchObject({ matched: 2, new: 3 });
 });
+
+test('a row that may be several people waits for review, and the result tells what was decided',
+  async () => {
+    const id = await matched('id,name,born\nx1,Morgan Lark,1980\n');
+    expect(await get(id)).toMatchObject({ counts: { matched: 0, review: 1, new: 0 } });
+    expect((await result(id)).text).toMatch(/^x1,p_\w{13},XC\d,[\d.]*,review,/m);
+    const authorization = await anAuthorization(
+      house.db, house.organisations.lopez, ['persons:read', 'persons:write']);
+    const ask = (path: string, json?: unknown) => house.ask(`/v1/review-pairs/${path}`, {
+      headers: { authorization }, ...(json !== undefined && { method: 'POST', json }),
+    });
+    const { pair } = (await ask('next')).json as { pair: { pairId: string; origin: string } };
+    expect(pair).toMatchObject({ origin: 'list', one: { kind: 'claim', name: 'Morgan Lark' } });
+    expect((await ask(`${pair.pairId}/decision`, { decision: 'different' })).status).toBe(200);
+    expect((await result(id)).text).toMatch(/^x1,,,[\d.]*,new,Decided in review: another/m);
+    expect((await ask(`${pair.pairId}/undo`, {})).status).toBe(200);
+    expect((await ask(`${pair.pairId}/decision`, { decision: 'same' })).status).toBe(200);
+    expect((await result(id)).text).toMatch(/^x1,p_\w{13},XC\d,[\d.]*,matched,Decided in rev/m);
+  });
 
 test('the command line gives the same result as the upload', async () => {
   const { dataFolder } = house.deps.config;

@@ -2,6 +2,7 @@ import { currentVersion, grantedPurposes, withViewer } from '../../agreements/in
 import { Refusal, refuse, type OrganisationId, type Purpose } from '../../kernel/index.ts';
 import type { Database, Tx } from '../../platform/index.ts';
 import type { MatchOutcome } from '../contract.ts';
+import type { WaterfallStep } from '../graph/contract.ts';
 import { matchList, type Match } from '../match.ts';
 import type { ListCounts } from './contract.ts';
 import type { ListRow } from './list-rows.ts';
@@ -20,6 +21,8 @@ export interface MatchedRow {
   /** Whom it means, or who it most likely may be. */
   readonly personId: bigint | undefined;
   readonly probability: number | undefined;
+  /** What speaks for and against her, field by field. */
+  readonly waterfall: readonly WaterfallStep[];
   readonly reason: string;
 }
 
@@ -78,19 +81,23 @@ async function refuseClosedPurpose(
   });
 }
 
-function tell(row: ListRow, match: (Match & { readonly probability?: number }) | undefined):
-MatchedRow {
+interface Weighed {
+  readonly probability?: number;
+  readonly waterfall?: readonly WaterfallStep[];
+}
+
+function tell(row: ListRow, match: (Match & Weighed) | undefined): MatchedRow {
   if (!match) {
     return {
-      row, outcome: 'new', personId: undefined, probability: undefined,
+      row, outcome: 'new', personId: undefined, probability: undefined, waterfall: [],
       reason: row.fault ?? 'The row names nobody.',
     };
   }
-  const { outcome, reason, candidates, probability } = match;
+  const { outcome, reason, candidates, probability, waterfall = [] } = match;
   const personId = match.personId
     ?? (outcome === 'review' ? candidates[0]?.personId : undefined);
   const told = row.fault === undefined ? reason : `${reason} ${row.fault}`;
-  return { row, outcome, personId, probability, reason: told };
+  return { row, outcome, personId, probability, waterfall, reason: told };
 }
 
 /** The counts with these rows added. */

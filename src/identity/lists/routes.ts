@@ -16,10 +16,11 @@ import {
 import {
   columnMeanings, listMapping, listPreview, listStart, listView, noCounts,
 } from './contract.ts';
+import { matchesPath } from './kept-matches.ts';
 import { batchRows, firstCells } from './list-rows.ts';
 import { mappingFaults, suggestMapping } from './mapping.ts';
 import { addCounts, matchRows, type MatchedRow } from './match-rows.ts';
-import { matchesPath, writeResult } from './result.ts';
+import { writeResult } from './result.ts';
 import { enqueueList, readingOf } from './run.ts';
 
 const tags = ['persons'];
@@ -205,7 +206,7 @@ function resultRoutes(app: App, { db }: Deps): void {
     reply.header('content-type', 'text/csv; charset=utf-8; header=present')
       .header('content-disposition', 'attachment; filename="matches.csv"');
     const kept = { path: matchesPath(list.filePath), bytes: list.resultBytes };
-    return reply.send(Readable.from(writeResult(db, viewer, kept)));
+    return reply.send(Readable.from(writeResult(db, viewer, { id: request.params.id, ...kept })));
   });
 }
 

@@ -6,13 +6,14 @@ import { record } from '../../audit/index.ts';
 import { civicsOf } from '../../civics/index.ts';
 import { assert, dayOf, Refusal, type Day, type Purpose } from '../../kernel/index.ts';
 import {
-  enqueue, seal, unseal, withApp, withSystem, type Database, type Deps, type Tx,
+  enqueue, seal, unseal, withSystem, type Database, type Deps, type Tx,
 } from '../../platform/index.ts';
 import { findList, moveList, noteMatched, type MatchList } from '../store/list.ts';
 import { noCounts, type ListCounts } from './contract.ts';
+import { holdsMatches, keepMatches, matchesPath } from './kept-matches.ts';
 import { batchRows } from './list-rows.ts';
 import { addCounts, matchRows, type Asker } from './match-rows.ts';
-import { holdsMatches, keepMatches, matchesPath } from './result.ts';
+import { queueUnsure } from './unsure-rows.ts';
 
 export const listTask = 'match-list';
 const payloadSchema = z.object({ listId: z.string() });
@@ -72,8 +73,11 @@ async function matchSlice(db: Database, list: MatchList): Promise<ListCounts | u
     bytes = await keepMatches(matchesPath(list.filePath), bytes, matched);
     counts = addCounts(counts, matched);
     rows += batch.length;
-    await withApp(db, { organisationId: list.organisationId, sources: [] }, (tx) =>
-      noteMatched(tx, list.listId, { rows, bytes, counts }));
+    const done = { rows, bytes, counts };
+    await withSystem(db, async (tx) => {
+      await queueUnsure(tx, { ...list, listId: seal(db, 'list', list.listId) }, matched);
+      await noteMatched(tx, list.listId, done);
+    });
     await breathe();
     if (performance.now() > until && rows < list.rowsTotal) return undefined;
   }

@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { withSystem, type Deps } from '../../platform/index.ts';
 import { listAgedLists, moveList } from '../store/list.ts';
-import { matchesPath } from './result.ts';
+import { matchesPath } from './kept-matches.ts';
 
 const keptDays = 30;
 const mostAtOnce = 500;
