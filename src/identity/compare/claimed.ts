@@ -4,6 +4,7 @@ import type { OpenIndex } from '../index/open.ts';
 import type { Subject } from '../record/subject.ts';
 import { birth as B, levels } from './levels.ts';
 import { claimFirst, claimLast, type ClaimedWord } from './names.ts';
+import { isTurned, mendNames } from './mend.ts';
 import { claimPlace, type ClaimedPlace } from './places.ts';
 import { isOneSlip } from './text.ts';
 
@@ -12,8 +13,8 @@ export interface ClaimedPerson {
   readonly subject: Subject;
   readonly last: ClaimedWord | undefined;
   readonly first: ClaimedWord | undefined;
-  /** First name read as a last one and the other way round: shares of such people. */
-  readonly swap: { readonly last: number; readonly first: number; readonly share: number };
+  /** First name read as a last one and the other way round, where that is likelier. */
+  readonly swap: { readonly last: ClaimedWord; readonly first: ClaimedWord } | undefined;
   readonly middle: { readonly id: number; readonly share: number; readonly letter: number };
   readonly birth: { readonly masses: Float64Array; readonly units: Float64Array } | undefined;
   readonly yearShare: number;
@@ -41,7 +42,8 @@ export function claimReader(index: OpenIndex): ClaimReader {
     return made;
   };
   return {
-    read: (subject) => {
+    read: (told) => {
+      const subject = mendNames(index, told);
       const { last, lastParts, first } = subject;
       const birth = claimBirth(index, subject.years);
       return {
@@ -49,7 +51,10 @@ export function claimReader(index: OpenIndex): ClaimReader {
         last: last === '' ? undefined
           : keep(lasts, `${last}|${lastParts.join()}`, () => claimLast(index, last, lastParts)),
         first: first === '' ? undefined : keep(firsts, first, () => claimFirst(index, first)),
-        swap: claimSwap(index, subject),
+        swap: isTurned(index, subject) ? {
+          last: keep(lasts, `${first}|`, () => claimLast(index, first, [])),
+          first: keep(firsts, last, () => claimFirst(index, last)),
+        } : undefined,
         middle: claimMiddle(index, subject.middle),
         ...birth,
         places: subject.homes.map((home) => claimPlace(index, home, zips)),
@@ -57,14 +62,6 @@ export function claimReader(index: OpenIndex): ClaimReader {
       };
     },
   };
-}
-
-function claimSwap({ words, stored }: OpenIndex, { last, first }: Subject): ClaimedPerson['swap'] {
-  const [asLast, asFirst] = [words.last.find(first), words.first.find(last)];
-  const rows = Math.max(1, stored.rows);
-  if (asLast === 0 || asFirst === 0) return { last: 0, first: 0, share: 0 };
-  const share = (words.last.counts[asLast]! / rows) * (words.first.counts[asFirst]! / rows);
-  return { last: asLast, first: asFirst, share };
 }
 
 function claimMiddle(

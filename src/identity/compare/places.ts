@@ -1,6 +1,7 @@
 import { hashText } from '../index/hash.ts';
 import { mailHash } from '../index/build.ts';
 import { at, houseNumber } from '../index/layout.ts';
+import { bucketOf, type Postings } from '../index/postings.ts';
 import type { OpenIndex } from '../index/open.ts';
 import { findSpellings } from '../index/spelling.ts';
 import type { Home } from '../record/subject.ts';
@@ -35,23 +36,50 @@ export function claimPlace(
   const place = `${home.zip}|${home.city}`;
   const zips = kept.get(place) ?? claimZip(index, home);
   kept.set(place, zips);
-  const streets = new Map<number, boolean>();
-  const { texts, counts, find } = words.streetName;
+  const { counts, find } = words.streetName;
   const known = find(home.streetName);
-  if (known !== 0) streets.set(known, false);
-  if (home.streetName !== '') {
-    for (const number of findSpellings(stored.spellings.streetName, texts, home.streetName)) {
-      if (streets.size < mostStreets && !streets.has(number)) streets.set(number, true);
-    }
-  }
+  const streets = claimStreets(index, home.streetName);
   const number = houseNumber(home.number, hashText);
+  const mail = known === 0 ? 0 : mailHash(number, known, words.zip.find(home.zip));
+  // Nobody lives in a post office box: it tells a person only where the roll has it for mail.
+  const isTold = home.streetName !== '' && home.number !== '' && (!home.street.startsWith('PO BOX')
+    || isUsed(stored.postings.building, mail));
   return {
-    hasStreet: home.streetName !== '' && home.number !== '', home, number,
+    hasStreet: isTold, home, number,
     unit: home.unit === '' ? 0 : words.unit.find(home.unit) || -1,
-    city: words.city.find(home.city), streets, ...zips,
-    mail: known === 0 ? 0 : mailHash(number, known, words.zip.find(home.zip)),
+    city: words.city.find(home.city), streets, ...zips, mail,
     alongShare: Math.max(5, Math.min(mostAlong, counts[known]!)) / Math.max(1, stored.rows),
   };
+}
+
+function claimStreets(
+  { words, stored }: OpenIndex, name: string,
+): ReadonlyMap<number, boolean> {
+  const streets = new Map<number, boolean>();
+  if (name === '') return streets;
+  const { texts, find } = words.streetName;
+  const known = find(name);
+  if (known !== 0) streets.set(known, false);
+  const take = (text: string): void => {
+    for (const number of findSpellings(stored.spellings.streetName, texts, text)) {
+      if (streets.size < mostStreets && !streets.has(number)) streets.set(number, true);
+    }
+  };
+  take(name);
+  // A suffix so misspelt that it was read as part of the name: CRIMSON WAU.
+  const shorter = name.replace(/ \S+$/, '');
+  if (streets.size === 0 && shorter !== name) {
+    const part = find(shorter);
+    if (part !== 0) streets.set(part, false);
+    take(shorter);
+  }
+  return streets;
+}
+
+function isUsed(postings: Postings, hash: number): boolean {
+  if (hash === 0) return false;
+  const bucket = bucketOf(postings, hash);
+  return postings.offsets[bucket + 1]! > postings.offsets[bucket]!;
 }
 
 function claimZip(index: OpenIndex, { zip, city }: Home): Pick<ClaimedPlace, 'zips' | 'shares'> {
@@ -76,7 +104,11 @@ function claimZip(index: OpenIndex, { zip, city }: Home): Pick<ClaimedPlace, 'zi
 }
 
 /** Level of `home` (with a street claimed) or of `zip` (without) of one record's place. */
-export function placeLevel(claimed: ClaimedPlace, words: Uint32Array, from: number): number {
+export function placeLevel(
+  claimed: ClaimedPlace, index: OpenIndex, from: number,
+): number {
+  const words = index.stored.records;
+  const unitTexts = index.words.unit.texts;
   const [zip, city] = [words[from + at.zip]!, words[from + at.city]!];
   if (zip === 0 && city === 0) return notTold;
   const near = claimed.zips[zip]!;
@@ -94,7 +126,8 @@ export function placeLevel(claimed: ClaimedPlace, words: Uint32Array, from: numb
     const unit = words[from + at.unit]!;
     if (unit === 0 && claimed.unit === 0) return H.dwelling;
     if (unit === 0 || claimed.unit === 0) return H.building;
-    return unit === claimed.unit ? H.dwelling : H.unit;
+    if (unit === claimed.unit) return H.dwelling;
+    return isOneSlip(unitTexts[unit]!, claimed.home.unit) ? H.building : H.unit;
   }
   if (misspelt) return H.zip + zipLevel;
   return isNumberSlip(number, claimed.number) ? H.number : H.along;

@@ -31,8 +31,7 @@ export function compareRecord(
   const birthWord = words[from + at.birth]!;
   const dayWord = words[from + at.day]! & 0xffff;
   const year = birthWord >>> 4;
-  levels[to + slot.swapped] = claim.swap.last !== 0 && claim.swap.last === lastId
-    && claim.swap.first === firstId ? 1 : 0;
+  levels[to + slot.swapped] = swapLevel(index, claim, { lastId, firstId, middleId });
   levels[to + slot.birth] = year === 0 || subject.years.length === 0 ? notTold
     : birthLevel(subject.years, year);
   levels[to + slot.day] = dayLevel(subject.monthDay, dayWord);
@@ -73,6 +72,21 @@ function firstLevel(index: OpenIndex, claim: ClaimedPerson, id: number, middleId
     return F.middle;
   }
   return F.other;
+}
+
+/** Level of the first name, told for the last, plus one; 0 where they are not the wrong way round. */
+function swapLevel(
+  index: OpenIndex, { swap }: ClaimedPerson,
+  { lastId, firstId, middleId }: {
+    readonly lastId: number; readonly firstId: number; readonly middleId: number;
+  },
+): number {
+  const last = swap?.last.known.get(lastId);
+  if (swap === undefined || last === undefined || last > L.misspelt) return 0;
+  const first = swap.first.known.get(firstId);
+  if (first !== undefined) return last === L.same || first === F.same ? first + 1 : 0;
+  return middleId !== 0 && index.words.middle.texts[middleId] === swap.first.text
+    ? F.middle + 1 : 0;
 }
 
 /** Names that differ are compared as texts only where much else speaks for the person. */
@@ -129,11 +143,10 @@ export function gapOf(years: readonly number[], year: number): number {
 function bestPlace(index: OpenIndex, claim: ClaimedPerson, from: number): number {
   const { places } = claim;
   if (places.length === 0) return notTold;
-  const words = index.stored.records;
-  let best = placeLevel(places[0]!, words, from);
+  let best = placeLevel(places[0]!, index, from);
   for (let other = 1; other < places.length; other++) {
     if (places[other]!.hasStreet !== places[0]!.hasStreet) continue;
-    best = Math.min(best, placeLevel(places[other]!, words, from));
+    best = Math.min(best, placeLevel(places[other]!, index, from));
   }
   return best;
 }

@@ -108,7 +108,10 @@ function questionsOf(
     void names.push(hashNumbers(blocks.name, one, two));
   if (ownLast !== undefined) for (const other of firsts) name(ownLast, other);
   if (ownFirst !== undefined) for (const other of lasts.slice(1)) name(other, ownFirst);
-  if (swap.last !== 0) name(swap.last, swap.first);
+  if (swap) {
+    for (const one of swap.last.known.keys()) name(one, swap.first.id);
+    for (const other of swap.first.known.keys()) name(swap.last.id, other);
+  }
   const isCalled = (from: number): boolean => {
     const level = first?.known.get(records[from + at.first]!);
     if (level !== undefined) return level <= F.misspelt;
@@ -135,7 +138,7 @@ function questionsOf(
     firstZipYears: zipNumbers.flatMap((zip) => years.flatMap((year) => firsts.slice(0, 6).map(
       (one) => hashNumbers(blocks.firstZipYear, one, zip, year)))),
     lastZips: zipNumbers.flatMap((zip) =>
-      lasts.map((one) => hashNumbers(blocks.lastZip, one, zip))),
+      (swap?.last.id ? [...lasts, swap.last.id] : lasts).map((one) => hashNumbers(blocks.lastZip, one, zip))),
     lastYears: years.flatMap((year) =>
       lasts.slice(0, 6).map((one) => hashNumbers(blocks.lastYear, one, year))),
     isNamedOrNear: (from) => isNear(from) || isNamed(from),

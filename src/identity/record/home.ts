@@ -52,10 +52,10 @@ function scanned(line: string): string {
   const words = line.split(' ');
   const [number = '', ...rest] = words;
   if (!/\d/.test(number) && !/^[lIO]+$/.test(number)) return line;
-  const isPlain = /^\d/.test(number) && /^\d+[A-Za-z]?$/.test(number);
-  const head = isPlain && !/^\d+[lOI]$/.test(number) ? number : digitsOf(number);
+  const isPlain = /^\d+[A-HJ-NP-RT-Ya-hj-km-np-rt-y]?$/.test(number);
+  const head = isPlain ? number : digitsOf(number);
   return [head, ...rest.map((word, at) => at === 0 && /^\d+(st|nd|rd|th)$/i.test(word) ? word
-    : /^[A-Za-z]+\d[A-Za-z]+$|^\d[A-Za-z]{3,}$|^[A-Za-z]{3,}\d$/.test(word) ? lettersOf(word)
+    : /^[A-Za-z]+\d[A-Za-z]+$|^\d(?!st$|nd$|rd$|th$)[A-Za-z]{2,}$|^[A-Za-z]{3,}\d$/i.test(word) ? lettersOf(word)
       : word)].join(' ');
 }
 

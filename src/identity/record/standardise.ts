@@ -34,10 +34,16 @@ function readNames(told: Told, email: string): Names {
   const last = splitSuffix(clean(parts.last));
   const first = splitSuffix(clean(parts.first));
   const suffix = nameSuffix(parts.suffix) ?? (last.suffix || first.suffix);
-  const [given = '', ...more] = first.name.split(/[\s.]+/).filter((word) => word !== '');
+  const words = first.name.split(/[\s.]+/).filter((word) => word !== '');
+  const untitled = words.filter((word, place) => place > 0 || !titles.has(word.toUpperCase()));
+  // `Dr | Jane` in columns of first and middle name: the title took the place of the name.
+  if (untitled.length === 0 && words.length > 0) {
+    return readNames({ ...told, ...parts, fullName: '', first: parts.middle, middle: '' }, email);
+  }
+  const [given = '', ...more] = untitled;
   const middle = clean(parts.middle) || more.join(' ');
   // Two given names told as one (`MARY ANN`) stay one where a middle name stands beside them.
-  const firstKey = nameKey(parts.middle === '' ? given : first.name);
+  const firstKey = nameKey(parts.middle === '' ? given : untitled.join(' '));
   const lastKey = nameKey(last.name) || lastOfEmail(email, firstKey);
   if (isNobody(lastKey, firstKey)) {
     return { last: '', lastParts: [], first: '', middle: '', suffix: 0 };
@@ -47,6 +53,8 @@ function readNames(told: Told, email: string): Names {
     suffix: suffixCode(suffix),
   };
 }
+
+const titles = new Set(['MR', 'MRS', 'MS', 'MISS', 'MX', 'DR', 'REV', 'HON', 'PROF', 'SRA', 'SR']);
 
 function clean(text: string): string {
   return lettersOf(text.slice(0, longest).trim());

@@ -1,6 +1,7 @@
 import type { ClaimedPerson } from '../compare/claimed.ts';
 import { home as H, levels as allLevels, notTold, zip as Z } from '../compare/levels.ts';
 import type { ClaimedWord } from '../compare/names.ts';
+import type { ClaimedPlace } from '../compare/places.ts';
 import { slot, slots } from '../compare/record.ts';
 import type { Weights } from './weights.ts';
 
@@ -11,8 +12,8 @@ import type { Weights } from './weights.ts';
 export interface Factors {
   readonly last: Float64Array;
   readonly first: Float64Array;
-  /** Names told the wrong way round, in place of last and first. */
-  readonly swapped: number;
+  /** First and last name told the wrong way round, by the level of the first plus one. */
+  readonly swapped: Float64Array;
   readonly straight: number;
   readonly middle: Float64Array;
   readonly suffix: Float64Array;
@@ -36,6 +37,8 @@ const suffixOfStrangers = [0.025, 0.96, 0.96, 0.025, 0.025];
 const atNumberSlip = 20;
 const atStreetSlip = 4;
 const generations = 33;
+/** How many namesakes live in another place than the one whose name they bear. */
+export const elsewhere = 0.65;
 
 export function factorsOf(
   claim: ClaimedPerson, weights: Weights,
@@ -47,13 +50,16 @@ export function factorsOf(
   const [lastShare, last] = wordFactors(claim.last, fields.last);
   const [firstShare, first] = wordFactors(claim.first, fields.first);
   const both = lastShare * firstShare;
-  const swapShare = claim.swap.share;
-  const told = (1 - shares.swapped) * both + shares.swapped * swapShare;
+  const [turnedLast, turnedLasts] = wordFactors(claim.swap?.last, fields.last);
+  const [turnedFirst, turnedFirsts] = wordFactors(claim.swap?.first, fields.first);
+  const turned = claim.swap === undefined ? 0 : turnedLast * turnedFirst;
+  const told = (1 - shares.swapped) * both + shares.swapped * turned;
   const { middle, subject, places: [place] } = claim;
   const [sameM = 0, initialM = 0, otherM = 0] = fields.middle;
   return {
     last, first,
-    swapped: swapShare === 0 || told === 0 ? 0 : shares.swapped / told,
+    swapped: Float64Array.of(0, ...turnedFirsts.map((first) =>
+      turned === 0 ? 0 : shares.swapped * (turned / told) * turnedLasts[0]! * first)),
     straight: told === 0 ? 1 : (1 - shares.swapped) * both / told,
     middle: subject.middle === '' ? new Float64Array(3) : Float64Array.of(
       sameM / Math.max(middle.share, 2e-4), initialM / Math.max(middle.letter, 0.004), otherM),
@@ -71,8 +77,14 @@ export function factorsOf(
     emailYear: Float64Array.of(fields.emailYear[0]! * 70, fields.emailYear[1]!),
     generation: claim.birth === undefined ? 1
       : Math.min(3, subject.years.length / generations / Math.max(claim.yearShare, 1e-3)),
-    nearby: place === undefined ? 1 : 0.65 + 0.35 / Math.max(place.shares[Z.same]!, 1e-4),
+    nearby: place === undefined ? 1 : elsewhere + (1 - elsewhere) / nearShare(place),
   };
+}
+
+/** Share of the roll in the ZIP code claimed; where it is not told, in the town. */
+function nearShare({ home, shares }: ClaimedPlace): number {
+  if (home.zip === '' && home.city === '') return 1;
+  return Math.max(shares[home.zip === '' ? Z.town : Z.same]!, 2e-3);
 }
 
 /** How often a stranger tells this name, and the factor of each level. */

@@ -26,6 +26,11 @@ const rounds = 25;
 /** What is known before counts as so many records; a list of thousands outweighs it. */
 const priorStrength = 60;
 const least = 5e-4;
+/**
+ * A person who is told by quite another first name, or year of birth, is mostly another person, of
+ * her household or her name; without labels the two cannot be told apart, so these stay rare.
+ */
+const mostOther: Readonly<Partial<Record<Field, number>>> = { first: 0.008, birth: 0.012 };
 
 /**
  * Learns the weights from records without labels, by expectation-maximisation: who each record
@@ -75,8 +80,8 @@ function refine(
       if (weight < 1e-4) continue;
       const to = place * slots;
       counts.shares.registered += weight;
-      const isSwapped = levels[to + slot.swapped] === 1
-        ? factors.swapped / namesFactor(factors, levels, to) : 0;
+      const isSwapped = levels[to + slot.swapped] === 0 ? 0
+        : factors.swapped[levels[to + slot.swapped]!]! / namesFactor(factors, levels, to);
       counts.shares.swapped += weight * isSwapped;
       countLevels(counts, { levels, to, weight, names: weight * (1 - isSwapped) });
       const told = levels[to + slot.place]!;
@@ -111,7 +116,7 @@ function countLevels(
 function weightsOf({ fields, shares }: Counts, from: Weights): Weights {
   const learned = Object.fromEntries(Object.entries(fields).map(([field, counts]) =>
     [field, field === 'suffix' ? suffixShares(counts, from.fields.suffix)
-      : normal(counts, from.fields[field as Field])])) as unknown as Weights['fields'];
+      : rareOther(field as Field, normal(counts, from.fields[field as Field]))])) as unknown as Weights['fields'];
   const outside = shares.housemate + shares.relative + shares.namesake + shares.stranger;
   const part = (count: number, prior: number, all: number): number =>
     (count + prior * priorStrength) / (all + priorStrength);
@@ -130,6 +135,14 @@ function normal(counts: readonly number[], prior: readonly number[]): readonly n
   const all = counts.reduce((sum, count) => sum + count, priorStrength);
   return counts.map((count, level) =>
     Math.max(least, (count + priorStrength * prior[level]!) / all));
+}
+
+function rareOther(field: Field, shares: readonly number[]): readonly number[] {
+  const most = mostOther[field];
+  const other = shares.at(-1)!;
+  if (most === undefined || other <= most) return shares;
+  const rest = (1 - most) / (1 - other);
+  return shares.map((share, level) => level === shares.length - 1 ? most : share * rest);
 }
 
 /** Two distributions in one row: of those who have a suffix on the roll, and of those who do not. */

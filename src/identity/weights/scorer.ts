@@ -5,7 +5,7 @@ import type { OpenIndex } from '../index/open.ts';
 import { mostCandidates, searcher } from '../index/search.ts';
 import type { Subject } from '../record/subject.ts';
 import { factorsOf, type Factors } from './factors.ts';
-import { weighAll, type Posterior } from './posterior.ts';
+import { tempered, weighAll, type Posterior } from './posterior.ts';
 import type { Weights } from './weights.ts';
 
 /** A claim compared with its candidates. Reused from claim to claim: read it before the next. */
@@ -21,6 +21,8 @@ export interface Weighed extends Compared {
   readonly posterior: Posterior;
   /** The place of the likeliest candidate, or -1 where there is none. */
   readonly best: number;
+  /** That she is meant. */
+  readonly probability: number;
 }
 
 export interface Scorer {
@@ -58,7 +60,9 @@ export function scorer(
       const size = { rows: Math.max(1, index.stored.rows), levels, count: compared.count };
       const factors = factorsOf(compared.claim, weights, size);
       const posterior = weighAll(factors, weights, size);
-      return { ...compared, factors, posterior, best: bestOf(posterior.same) };
+      const best = bestOf(posterior.same);
+      const probability = best < 0 ? 0 : tempered(posterior.same[best]!);
+      return { ...compared, factors, posterior, best, probability };
     },
   };
 }
