@@ -13,7 +13,9 @@ import { anAuthorization, theOrganisation } from './accounts.ts';
 import { createTestDatabase } from './postgres.ts';
 import { arrangeState, testSlugs, type TestSlug, type TestState } from './state.ts';
 
-const scopes: readonly Scope[] = ['contacts:write', 'persons:read', 'universes:read'];
+const scopes: readonly Scope[] = [
+  'contacts:write', 'persons:read', 'persons:write', 'universes:read',
+];
 
 /** Exchange and universes of one process, with a key for each organisation. */
 export interface UniverseStage {

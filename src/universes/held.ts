@@ -5,7 +5,9 @@ import { sharingClasses, type Classes } from './store/classes.ts';
 import {
   applyFacts, questionsOf, readContents, type Standing, type StoreContents,
 } from './store/file.ts';
-import { readFacts, readRollKey } from './store/records.ts';
+import {
+  listContactRefs, readFacts, readKeys, readRollKey, type PersonChange,
+} from './store/records.ts';
 
 /** The store as whoever asks it sees it. */
 export interface OpenStore {
@@ -54,6 +56,9 @@ const mostInBatch = 2_000;
 /** Further behind than this, building anew is quicker than catching up. */
 export const mostBehind = 50_000n;
 
+/** Changes after which contacts stand under other persons. */
+const personKinds = ['person.merged', 'person.split'];
+
 /** Takes a file into use: from its place on it follows the changelog. */
 export async function hold(around: Surroundings, of: {
   readonly path: string;
@@ -90,17 +95,26 @@ async function takeIn(
   const contacts = changes.flatMap(({ kind, personId, objectId }) =>
     kind.startsWith('contact.') && personId !== null && objectId !== null
       ? [{ kind, personId, contactId: objectId }] : []);
-  const facts = await readFacts(around.db, contacts);
+  const persons = changes.flatMap(({ kind, personId, objectId }): readonly PersonChange[] =>
+    personKinds.includes(kind) && personId !== null && objectId !== null
+      ? [[personId, objectId]] : []);
+  const numbers = [...persons.flat(), ...contacts.map(({ personId }) => personId)];
+  const known = await readKeys(around.db, numbers, persons);
+  const theirs = await listContactRefs(around.db, persons.flat().flatMap(known.membersOf));
+  const refs = [...contacts, ...theirs];
+  const facts = await readFacts(around.db, refs, known);
   const retracted = contacts.filter(({ kind }) => kind === 'contact.retracted');
   const gone = await questionsOf(held.db, retracted.map(({ contactId }) => contactId));
   const place = { place: last.place, placeAt: last.at.toISOString() };
   await applyFacts(held.db, {
-    contactIds: contacts.map(({ contactId }) => contactId), facts, ...place,
+    contactIds: refs.map(({ contactId }) => contactId), facts, ...place,
   });
   held.follows = place;
-  held.classes.touch(contacts.map(({ personId }) => personId),
+  const all = numbers.flatMap(known.membersOf);
+  held.classes.touch([...new Set([...all, ...all.map(known.keyOf)])],
     [...gone, ...facts.answers.map(([, , questionId]) => Number(questionId))]);
   await held.classes.refresh();
+  if (known.movesVoters) around.wantBuild();
   await noticeRoll(around, held, changes);
 }
 

@@ -2,7 +2,7 @@ import type { DuckDb } from '../../platform/index.ts';
 import { methodColumn, neverDay } from '../compile.ts';
 
 /** Shape of the file; a file of another shape is built anew. */
-export const storeShape = '2';
+export const storeShape = '3';
 /** Elections whose method of voting is kept, newest first; masks reach back as far. */
 const mostElections = 64;
 
@@ -26,7 +26,7 @@ export interface StoreElection {
 /** Columns of each file, in order, with the engine's types. */
 export const fileColumns = {
   registrations: {
-    person: 'BIGINT', source: 'INTEGER', state: 'VARCHAR', county: 'INTEGER', precinct: 'INTEGER',
+    person: 'BIGINT', number: 'BIGINT', source: 'INTEGER', state: 'VARCHAR', county: 'INTEGER', precinct: 'INTEGER',
     district_set: 'INTEGER', address: 'BIGINT', party: 'VARCHAR', sex: 'VARCHAR',
     status: 'VARCHAR', race: 'VARCHAR', ethnicity: 'VARCHAR', birth_year: 'SMALLINT',
     registered: 'INTEGER',
@@ -148,6 +148,6 @@ function voters(electionIds: readonly number[]): string {
         coalesce(h.elections, 0)::uinteger as elections ${methods.join('')}
       from given g
       left join home on home.address = g.address
-      left join history h on h.person = g.person and h.state = g.state
+      left join history h on h.person = g.number and h.state = g.state
       order by g.county, place, household, g.person)`;
 }

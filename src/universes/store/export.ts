@@ -19,7 +19,34 @@ const notVoted = [
 ].join(', ');
 
 const stands = `not exists (select from retraction t
-  where t.person_id = c.person_id and t.contact_id = c.contact_id)`;
+    where t.person_id = c.person_id and t.contact_id = c.contact_id)
+  and not exists (select from moved_contact m
+    where m.person_id = c.person_id and m.contact_id = c.contact_id)`;
+
+const isCurrent = `r.from_version <= roll.version
+  and (r.until_version is null or r.until_version > roll.version)`;
+
+/** Which numbers have a line on a roll; `n` bears the number. */
+const isRegistered = `exists (
+  select from registration r join roll on roll.roll_id = r.roll_id
+  where r.person_id = n.number and ${isCurrent})`;
+
+/**
+ * By which number the store knows whoever has several: the lowest of hers that is on a roll, so that
+ * joining someone to her registration moves no voter; else the lowest.
+ */
+const personKeys = `
+  select number, coalesce(min(number) filter (where on_roll) over (partition by canonical), canonical)
+    as key
+  from (
+    select n.number, n.canonical, ${isRegistered} as on_roll
+    from (select person_id as number, canonical_id as canonical from person_alias
+      union select canonical_id, canonical_id from person_alias) n
+  ) piece`;
+
+/** Those of the numbers $1 that are on a roll. */
+export const registeredNumbers = `
+  select n.number from unnest($1::bigint[]) as n (number) where ${isRegistered}`;
 
 /** Contacts that stand, one line each; columns as in fileColumns. */
 export const contactLines = `
@@ -36,22 +63,27 @@ export const answerLines = `
   join answer a on a.person_id = c.person_id and a.contact_id = c.contact_id
   where ${stands}`;
 
-const isCurrent = `r.from_version <= roll.version
-  and (r.until_version is null or r.until_version > roll.version)`;
+/** The same lines, each under the number by which the store knows its person. */
+const keyed = (of: string): string => of
+  .replace('c.person_id', 'coalesce(known.key, c.person_id)')
+  .replace('from contact c', `from contact c
+    left join (${personKeys}) known on known.number = c.person_id`);
 
 const lines: Readonly<Record<keyof StoreFiles, string>> = {
   registrations: `
-    select r.person_id, r.source_id, roll.state, r.county_id, r.precinct_id, r.district_set_id,
+    select coalesce(known.key, r.person_id), r.person_id, r.source_id, roll.state, r.county_id, r.precinct_id, r.district_set_id,
       r.address_id, r.party, r.sex, r.status, r.race, r.ethnicity, r.birth_year,
       ${dayOf('r.registered_on')}
-    from registration r join roll on roll.roll_id = r.roll_id where ${isCurrent}`,
+    from registration r join roll on roll.roll_id = r.roll_id
+      left join (${personKeys}) known on known.number = r.person_id
+    where ${isCurrent}`,
   votes: `
     select v.person_id, v.election_id, v.method
     from vote v join election e on e.election_id = v.election_id
     join roll on roll.state = e.state
     where v.from_version <= roll.version and v.method not in (${notVoted})`,
-  contacts: contactLines,
-  answers: answerLines,
+  contacts: keyed(contactLines),
+  answers: keyed(answerLines),
   districts: 'select district_set_id, unnest(divisions) from district_set',
   containment: 'select division_id, within_id from division_within',
 };

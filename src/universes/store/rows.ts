@@ -1,9 +1,11 @@
 import { sql } from 'kysely';
 import { rowPredicate, type Entitlement } from '../../agreements/index.ts';
+import { piecesOf } from '../../identity/index.ts';
 import type { Tx } from '../../platform/index.ts';
 
 /** What a first row shows of a person: her line of the roll. */
 export interface RollRow {
+  /** By which she is known; her line may stand under another of her numbers. */
   readonly personId: bigint;
   readonly lastName: string;
   readonly firstName: string;
@@ -17,12 +19,14 @@ export interface RollRow {
 
 /**
  * The current lines of these persons, as far as the entitlement lets them be read. The place of a
- * confidential address stays hidden. Of several lines of one person the newest is told.
+ * confidential address stays hidden. Of several lines of one person the newest is told. By the
+ * numbers asked for.
  */
 export async function readRows(
   tx: Tx, entitlement: Entitlement, personIds: readonly bigint[],
 ): Promise<ReadonlyMap<bigint, RollRow>> {
   if (personIds.length === 0) return new Map();
+  const pieces = await piecesOf(tx, personIds);
   const readable = rowPredicate(entitlement, {
     category: 'registration', source: sql.ref('r.source_id'),
     division: sql`coalesce(r.precinct_id, r.county_id)`,
@@ -34,7 +38,14 @@ export async function readRows(
     from registration r join roll on roll.roll_id = r.roll_id
       and r.from_version <= roll.version
       and (r.until_version is null or r.until_version > roll.version)
-    where r.person_id = any (${personIds}::bigint[]) and ${readable}
+    where r.person_id = any (${pieces.all}::bigint[]) and ${readable}
     order by r.registered_on nulls first`.execute(tx.sql);
-  return new Map(rows.map((row) => [row.personId, row]));
+  const lines = new Map(rows.map((row) => {
+    const personId = pieces.canonicalOf(row.personId);
+    return [personId, { ...row, personId }];
+  }));
+  return new Map(personIds.flatMap((personId) => {
+    const line = lines.get(pieces.canonicalOf(personId));
+    return line ? [[personId, line]] : [];
+  }));
 }
