@@ -3,6 +3,7 @@ import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { cutAt, evaluate } from '../../test/linkage/evaluate.ts';
+import { readLinked, runLinkCommand } from '../../test/linkage/link-command.ts';
 import { judge, writeLinkageWorld } from '../../test/linkage/lists.ts';
 import type { Answer, LinkageList } from '../../test/linkage/lists.ts';
 import { readPlainList, readPlainRoll } from '../plain-scorer/record.ts';
@@ -42,6 +43,12 @@ function bySplink({ out, python }: Files, list: LinkageList) {
   return { seconds, atHalf: quality.f1, best: quality.bestF1 };
 }
 
+function byUs({ out, roll }: Files, list: LinkageList) {
+  const seconds = runLinkCommand({ roll, lists: [list], out: join(out, 'ours') });
+  const quality = evaluate(judge(list, readLinked(join(out, 'ours'), list)));
+  return { seconds, atOwnCut: quality.f1, best: quality.bestF1 };
+}
+
 async function main(): Promise<void> {
   const { values } = parseArgs({ options: {
     python: { type: 'string', default: 'python3' }, seed: { type: 'string', default: '7' },
@@ -55,9 +62,12 @@ async function main(): Promise<void> {
   }
   writePrepared(join(out, 'prepared', 'roll.csv'), await readPlainRoll(world.roll));
   for (const list of world.lists) {
-    const splink = bySplink({ out, roll: world.roll, python: values.python }, list);
+    const files = { out, roll: world.roll, python: values.python };
+    const splink = bySplink(files, list);
+    const ours = byUs(files, list);
     process.stdout.write(`${list.name}: Splink F1 ${three(splink.atHalf)} (best cut `
-      + `${three(splink.best)}) in ${splink.seconds.toFixed(1)} s\n`);
+      + `${three(splink.best)}) in ${splink.seconds.toFixed(1)} s, ours ${three(ours.atOwnCut)} `
+      + `(best cut ${three(ours.best)}) in ${ours.seconds.toFixed(1)} s\n`);
   }
 }
 

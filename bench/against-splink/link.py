@@ -92,8 +92,9 @@ def train(linker, told):
     whole = {"record_sample_proportion": 1.0}
     linker.training.estimate_parameters_using_expectation_maximisation(
         block_on("first_name", "surname"), **whole)
-    place = "address" if "address" in told else "phone"
-    linker.training.estimate_parameters_using_expectation_maximisation(block_on(place), **whole)
+    # The birth year keeps housemates out of the block: they would teach that first names differ.
+    place = ["address", "birth_year"] if "address" in told else ["phone"]
+    linker.training.estimate_parameters_using_expectation_maximisation(block_on(*place), **whole)
 
 
 def link(roll_path, list_path, out_path):
