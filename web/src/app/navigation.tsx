@@ -10,6 +10,7 @@ export const destinations = [
   ['universe', '/universe'],
   ['contribute', '/contribute'],
   ['lists', '/lists'],
+  ['review', '/review'],
   ['roll', '/roll'],
   ['civics', '/civics'],
   ['agreements', '/agreements'],

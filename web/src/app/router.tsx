@@ -30,6 +30,10 @@ const person = createRoute({
   ...under('/voters/$personId'),
   component: lazyRouteComponent(() => import('../pages/exchange/person.tsx'), 'PersonPage'),
 });
+const whyOne = createRoute({
+  ...under('/voters/$personId/identity'),
+  component: lazyRouteComponent(() => import('../pages/identity/why-one.tsx'), 'WhyOnePage'),
+});
 const universe = createRoute({
   ...under('/universe'),
   validateSearch: ({ u }): { u?: object } => (typeof u === 'object' && u ? { u } : {}),
@@ -58,6 +62,10 @@ const lists = createRoute({
 const list = createRoute({
   ...under('/lists/$listId'),
   component: lazyRouteComponent(() => import('../pages/identity/list.tsx'), 'ListPage'),
+});
+const review = createRoute({
+  ...under('/review'),
+  component: lazyRouteComponent(() => import('../pages/identity/review.tsx'), 'Review'),
 });
 const roll = createRoute({
   ...under('/roll'),
@@ -94,8 +102,8 @@ const invitation = createRoute({
 
 export const router = createRouter({
   routeTree: root.addChildren([
-    home, pulse, voters, person, universe, contribute, upload, reviews, questions, lists,
-    list, roll, rollImport, civics, election, agreements, members, account, invitation,
+    home, pulse, voters, person, whyOne, universe, contribute, upload, reviews, questions, lists,
+    list, review, roll, rollImport, civics, election, agreements, members, account, invitation,
   ]),
   defaultPreload: 'intent',
   defaultErrorComponent: Broken,

@@ -1,4 +1,4 @@
-import { useParams } from '@tanstack/react-router';
+import { Link, useParams } from '@tanstack/react-router';
 import { usePerson, type Person } from '../../api/persons.ts';
 import { ForPurpose } from '../../parts/for-purpose.tsx';
 import { AsOf, PageHead, Panel, Tag } from '../../parts/page.tsx';
@@ -26,12 +26,15 @@ export function PersonPage() {
 }
 
 function Record({ person }: { readonly person: Person }) {
-  const words = useWords().person;
+  const { person: words, why } = useWords();
   const { registrations, doNotContact } = person;
   return (
     <>
       <PageHead title={plainCase(person.name)} about={<Summary person={person} />}>
         {doNotContact.length > 0 && <DoNotContact person={person} />}
+        <Link to="/voters/$personId/identity" params={{ personId: person.personId }}>
+          {why.link}
+        </Link>
         <AsOf at={person.asOf} />
       </PageHead>
       <div className="person">

@@ -93,3 +93,90 @@ export const lists = {
     email: 'e-mail',
   } as Record<string, string>,
 };
+
+export const pairs = {
+  title: 'Review',
+  about: 'Records that may be one person. What you decide holds for everybody; what either of you '
+    + 'may read stays as it is.',
+  waiting: (count: number, shown: string) =>
+    (count === 1 ? '1 pair waits' : `${shown}${count >= 1000 ? '+' : ''} pairs wait`),
+  pair: 'Two records',
+  none: 'No pair waits for you',
+  noneTeach: 'When a list or a contact may mean someone on the roll, and nothing is sure, the two '
+    + 'records come here side by side. Nobody else is given a pair while you look at it.',
+  matchList: 'Match a list',
+  lookAtSkipped: 'Look at the skipped ones',
+  contacts: 'Contacts that wait to be given to a person have a page of their own:',
+  openContacts: 'contacts to review',
+  decide: 'Decide',
+  same: 'Same',
+  different: 'Different',
+  skip: 'Skip',
+  undo: 'Undo',
+  said: {
+    same: 'Decided: the same person.',
+    different: 'Decided: two people.',
+    skip: 'Skipped; it comes back later.',
+  } as Record<string, string>,
+};
+
+export const oneness = {
+  field: 'Field',
+  compared: 'Compared',
+  notTold: 'not told',
+  found: { agrees: 'agrees', differs: 'differs', 'one-sided': 'told by one side only' },
+  kinds: { registration: 'Registration', statement: 'Statement', claim: 'Row of your list' },
+  waterfallAbout: 'Right speaks for one person, left against; in bits: each one doubles or halves '
+    + 'the odds.',
+  noWaterfall: 'Nothing was weighed here; somebody said so.',
+  together: 'Together',
+  chance: (percent: string) => `${percent} one person`,
+  fields: {
+    name: 'Name', first: 'First name', last: 'Last name', middle: 'Middle name', suffix: 'Suffix',
+    birth: 'Birth', address: 'Address', city: 'City', zip: 'ZIP', phone: 'Phone', email: 'E-mail',
+    'voter-id': 'Voter id', prior: 'Before looking', household: 'Others of the home',
+  } as Record<string, string>,
+  levels: {
+    same: 'the same', exact: 'the same', misspelt: 'spelt otherwise', part: 'part of it',
+    similar: 'similar', middle: 'stands as the middle name', other: 'another', differs: 'another',
+    nickname: 'a nickname', initial: 'only the initial', none: 'none on both sides',
+    dropped: 'left out', added: 'only on one side', next: 'a year off', digit: 'one digit off',
+    swapped: 'the wrong way round', dwelling: 'the same home', building: 'the same building',
+    unit: 'another unit', number: 'another number', street: 'the same street',
+    along: 'along the street', zip: 'the same ZIP', town: 'the same town', area: 'the same area',
+    elsewhere: 'elsewhere', missing: 'not told',
+  } as Record<string, string>,
+};
+
+export const why = {
+  link: 'Why is this one person?',
+  title: 'Why is this one person?',
+  about: 'Statements are kept as they were said. Judgements say which of them speak of one person; '
+    + 'none is deleted, and each can be outweighed.',
+  back: 'The person',
+  undo: 'Undo',
+  sentences: 'In sentences',
+  single: 'Nothing was joined here',
+  singleTeach: 'There is one record of this person, and nobody said that another one is hers.',
+  records: 'What is said of this person',
+  recordsAbout: 'registrations and statements that you may read',
+  choose: (name: string) => `Choose what is said of ${name}`,
+  split: (n: number) => (n === 0 ? 'Split off the chosen' : `Split off ${n} chosen`),
+  splitAbout: 'What you choose speaks of someone else and becomes a person of its own.',
+  splitAll: 'Something has to stay: choose fewer.',
+  splitDone: 'Split. Nothing automatic brings them together again.',
+  merge: 'Same as someone else?',
+  mergeAbout: 'the old ids keep leading here',
+  searchOther: 'Search the other person',
+  mergeThis: 'The same',
+  mergeWith: (name: string) => `The same as ${name}`,
+  merged: 'Merged. Each of you sees of both what it could see before.',
+  judgements: 'Judgements',
+  noJudgements: 'No judgement yet',
+  noJudgementsTeach: 'When rules, the scorer or a person say that records are the same or '
+    + 'different, it stands here with its reason.',
+  verdicts: { same: 'same', different: 'different', unsure: 'unsure' },
+  outweighed: 'outweighed',
+  showWeights: 'Show the weights',
+  hideWeights: 'Hide the weights',
+};

@@ -5,6 +5,7 @@ export const shell = {
     universe: 'Universe',
     contribute: 'Contribute',
     lists: 'Match a list',
+    review: 'Review',
     roll: 'Roll',
     civics: 'Civics',
     agreements: 'Agreements',

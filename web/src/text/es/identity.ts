@@ -1,4 +1,6 @@
-import type { lists as listsEn } from '../en/identity.ts';
+import type {
+  lists as listsEn, oneness as onenessEn, pairs as pairsEn, why as whyEn,
+} from '../en/identity.ts';
 
 export const lists: typeof listsEn = {
   title: 'Cotejar una lista',
@@ -94,4 +96,92 @@ export const lists: typeof listsEn = {
     phone: 'teléfono',
     email: 'correo',
   },
+};
+
+export const pairs: typeof pairsEn = {
+  title: 'Revisar',
+  about: 'Registros que pueden ser una persona. Lo que usted decida vale para todos; lo que cada '
+    + 'quien puede leer no cambia.',
+  waiting: (count, shown) =>
+    (count === 1 ? '1 par espera' : `${shown}${count >= 1000 ? '+' : ''} pares esperan`),
+  pair: 'Dos registros',
+  none: 'Ningún par le espera',
+  noneTeach: 'Cuando una lista o un contacto puede referirse a alguien del padrón y nada es seguro, '
+    + 'los dos registros llegan aquí lado a lado. Nadie más recibe un par mientras usted lo mira.',
+  matchList: 'Cotejar una lista',
+  lookAtSkipped: 'Ver los omitidos',
+  contacts: 'Los contactos que esperan persona tienen su propia página:',
+  openContacts: 'contactos por revisar',
+  decide: 'Decidir',
+  same: 'Igual',
+  different: 'Distinto',
+  skip: 'Omitir',
+  undo: 'Deshacer',
+  said: {
+    same: 'Decidido: la misma persona.',
+    different: 'Decidido: dos personas.',
+    skip: 'Omitido; volverá más tarde.',
+  },
+};
+
+export const oneness: typeof onenessEn = {
+  field: 'Campo',
+  compared: 'Comparado',
+  notTold: 'no dicho',
+  found: { agrees: 'coincide', differs: 'difiere', 'one-sided': 'solo lo dice un lado' },
+  kinds: { registration: 'Registro', statement: 'Declaración', claim: 'Fila de su lista' },
+  waterfallAbout: 'A la derecha habla por una persona, a la izquierda en contra; en bits: cada uno '
+    + 'duplica o divide la probabilidad relativa.',
+  noWaterfall: 'Aquí no se pesó nada; alguien lo dijo.',
+  together: 'En total',
+  chance: (percent) => `${percent} una persona`,
+  fields: {
+    name: 'Nombre', first: 'Nombre', last: 'Apellido', middle: 'Segundo nombre', suffix: 'Sufijo',
+    birth: 'Nacimiento', address: 'Dirección', city: 'Ciudad', zip: 'Código postal',
+    phone: 'Teléfono', email: 'Correo', 'voter-id': 'Clave de votante', prior: 'Antes de mirar',
+    household: 'Otros del hogar',
+  },
+  levels: {
+    same: 'igual', exact: 'igual', misspelt: 'escrito de otro modo', part: 'una parte',
+    similar: 'parecido', middle: 'está como segundo nombre', other: 'otro', differs: 'otro',
+    nickname: 'un apodo', initial: 'solo la inicial', none: 'ninguno de los dos',
+    dropped: 'omitido', added: 'solo de un lado', next: 'a un año', digit: 'a una cifra',
+    swapped: 'al revés', dwelling: 'el mismo hogar', building: 'el mismo edificio',
+    unit: 'otra unidad', number: 'otro número', street: 'la misma calle',
+    along: 'en la misma calle', zip: 'el mismo código', town: 'la misma ciudad',
+    area: 'la misma zona', elsewhere: 'en otra parte', missing: 'no dicho',
+  },
+};
+
+export const why: typeof whyEn = {
+  link: '¿Por qué es una persona?',
+  title: '¿Por qué es una persona?',
+  about: 'Las declaraciones se guardan como se dijeron. Los juicios dicen cuáles hablan de una '
+    + 'persona; ninguno se borra y cada uno puede ser superado.',
+  back: 'La persona',
+  undo: 'Deshacer',
+  sentences: 'En frases',
+  single: 'Aquí no se unió nada',
+  singleTeach: 'Hay un solo registro de esta persona y nadie dijo que otro fuera suyo.',
+  records: 'Lo que se dice de esta persona',
+  recordsAbout: 'registros y declaraciones que usted puede leer',
+  choose: (name) => `Elegir lo que se dice de ${name}`,
+  split: (n) => (n === 0 ? 'Separar lo elegido' : `Separar ${n} elegidos`),
+  splitAbout: 'Lo que elija habla de otra persona y pasa a ser una persona propia.',
+  splitAll: 'Algo debe quedar: elija menos.',
+  splitDone: 'Separado. Nada automático los vuelve a unir.',
+  merge: '¿Igual que otra persona?',
+  mergeAbout: 'las claves antiguas siguen llevando aquí',
+  searchOther: 'Buscar a la otra persona',
+  mergeThis: 'La misma',
+  mergeWith: (name) => `La misma que ${name}`,
+  merged: 'Unido. Cada quien ve de ambos lo que ya podía ver.',
+  judgements: 'Juicios',
+  noJudgements: 'Aún no hay juicios',
+  noJudgementsTeach: 'Cuando reglas, el cálculo o una persona dicen que unos registros son iguales '
+    + 'o distintos, está aquí con su motivo.',
+  verdicts: { same: 'igual', different: 'distinto', unsure: 'dudoso' },
+  outweighed: 'superado',
+  showWeights: 'Mostrar los pesos',
+  hideWeights: 'Ocultar los pesos',
 };

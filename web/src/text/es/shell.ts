@@ -9,6 +9,7 @@ export const shell: typeof shellEn = {
     universe: 'Universo',
     contribute: 'Contribuir',
     lists: 'Cotejar una lista',
+    review: 'Revisar',
     roll: 'Padrón',
     civics: 'Elecciones',
     agreements: 'Acuerdos',
