@@ -2,8 +2,9 @@ import { join } from 'node:path';
 import { accountsCommand } from '../accounts/index.ts';
 import {
   ConfigFault, createLog, ensureDatabase, findEmbeddedPostgres, migrate, migrateJobs, openDatabase,
-  readConfig, type Config, type Database,
+  readConfig, systemClock, type Config, type Database,
 } from '../platform/index.ts';
+import { dedupeCommand, linkCommand, matchCommand } from '../identity/index.ts';
 import { Refusal } from '../kernel/index.ts';
 import { rollCommand } from '../roll/index.ts';
 import { openDatabaseServer } from './database-server.ts';
@@ -16,23 +17,41 @@ interface CommandDeps {
 }
 type Command = (args: readonly string[], deps: CommandDeps) => Promise<number>;
 
+/** Commands that need the database; a name of two words is a room's command and what it does. */
 const commands: Readonly<Record<string, { readonly does: string; readonly run: Command }>> = {
   roll: { does: 'import a state\'s voter file', run: rollCommand },
   accounts: { does: 'make the first operator, reset a password', run: accountsCommand },
+  'identity match': { does: 'say whom a list means, for an organisation', run: matchCommand },
+};
+
+/** Commands on files alone. */
+const fileCommands: Readonly<Record<string, {
+  readonly does: string;
+  run(args: readonly string[], deps: Pick<CommandDeps, 'print'> & { readonly now: string }):
+    Promise<number>;
+}>> = {
+  'identity link': { does: 'say whom of a roll file lists mean', run: linkCommand },
+  'identity dedupe': { does: 'say which records of one file are one person', run: dedupeCommand },
 };
 
 const usage = [
   'npm run commonroll -- COMMAND ...',
-  ...Object.entries(commands).map(([name, { does }]) => `  ${name.padEnd(10)} ${does}`),
+  ...Object.entries({ ...commands, ...fileCommands })
+    .map(([name, { does }]) => `  ${name.padEnd(16)} ${does}`),
 ].join('\n');
 
 const print = (line: string): void => void process.stdout.write(`${line}\n`);
 
-async function main([name, ...args]: readonly string[]): Promise<number> {
+async function main(words: readonly string[]): Promise<number> {
+  const [first = 'help', second = ''] = words;
+  const name = [`${first} ${second}`, first].find((one) => one in commands || one in fileCommands);
+  const args = words.slice(name === undefined ? 0 : name.split(' ').length);
+  const onFiles = name === undefined ? undefined : fileCommands[name];
+  if (onFiles) return onFiles.run(args, { print, now: systemClock.now().toISOString() });
   const command = name === undefined ? undefined : commands[name];
   if (!command) {
     print(usage);
-    return name === undefined || name === 'help' ? 0 : 2;
+    return first === 'help' ? 0 : 2;
   }
   const config = readConfig(process.env);
   const server = await reachDatabase(config);

@@ -14,6 +14,8 @@ export { stewardOf, type Steward } from './graph/steward.ts';
 export { matchCommand } from './lists/command.ts';
 export { runList } from './lists/run.ts';
 export { ageLists } from './lists/upkeep.ts';
+export { dedupeCommand } from './dedupe/command.ts';
+export { linkCommand } from './link/command.ts';
 export { matchList, matchOne, type Match } from './match.ts';
 export { newPerson, openPersons, recordStatements, tellsAnything } from './person.ts';
 export { readEmail, readPhone } from './phone.ts';

@@ -1,3 +1,4 @@
+import { stat } from 'node:fs/promises';
 import { nameKey, nameSuffix, readRollPeople, splitSuffix, type RollPerson } from '../../roll/index.ts';
 import { makeIndex, type StoredIndex } from '../index/build.ts';
 import { partsOf } from '../record/standardise.ts';
@@ -8,9 +9,10 @@ import { readPhone } from '../phone.ts';
 /** Makes the index of a roll file; its lines' voter ids are kept as keys. */
 export async function prepareRoll(
   path: string,
-  { thisYear, expected }: { readonly thisYear: number; readonly expected: number },
+  { thisYear }: { readonly thisYear: number },
 ): Promise<StoredIndex> {
-  const maker = makeIndex(expected, true);
+  const { size } = await stat(path);
+  const maker = makeIndex(Math.ceil(size / bytesPerLine), true);
   const read = rollReader();
   let line = 0n;
   for await (const people of readRollPeople(path, thisYear)) {
@@ -21,6 +23,8 @@ export async function prepareRoll(
   return maker.finish();
 }
 
+/** A line of the public layout is longer, so that memory is taken once and rarely again. */
+const bytesPerLine = 300;
 const mostKept = 2_000_000;
 
 /** Reads lines of a roll; what stands in many of them is read once. */

@@ -102,7 +102,7 @@ function isNear({ hasStreet }: Factors, place: number): boolean {
  * shares another. So the odds are drawn in by a power below one, as is usual for naive Bayes, and
  * nothing is surer than what namesakes and relatives in one home leave open.
  */
-const drawnIn = 0.85;
+export const drawnIn = 0.85;
 const surest = 0.993;
 
 export function tempered(probability: number): number {
