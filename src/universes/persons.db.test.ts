@@ -47,7 +47,7 @@ async function act(path: string, body?: object): Promise<PersonReply> {
   return reply.body as PersonReply;
 }
 
-it('who is joined to her registration counts with what came before, and no more when parted', async () => {
+it('who is joined to her registration counts with her past, and no more when parted', async () => {
   const stranger = await contact('lopez', { fullName: 'Zoe Alder', birthYear: 1980 });
   expect(await count('lopez', contacted)).toBe(0);
   await act(`/v1/persons/${stranger}/merge`, { with: voters[0] });
@@ -60,7 +60,9 @@ it('who is joined to her registration counts with what came before, and no more 
   await stage.store().rebuild();
   expect(await count('lopez', contacted)).toBe(1);
   const { statements } = await act(`/v1/persons/${voters[0]}`);
-  await act(`/v1/persons/${voters[0]}/split`, { statements: statements.map((one) => one.statementId) });
+  await act(`/v1/persons/${voters[0]}/split`, {
+    statements: statements.map((one) => one.statementId),
+  });
   await becomes('lopez', contacted, 0);
 });
 

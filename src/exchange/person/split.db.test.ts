@@ -79,7 +79,8 @@ describe('a merge', () => {
       const shown = await page('lopez', id);
       expect(shown.personId).toBe(registered);
       expect(contactsOf(shown)).toEqual([first.contactId, contactId].sort());
-      expect(new Set(shown.timeline.items.map((one) => one.personId))).toEqual(new Set([registered]));
+      const told = shown.timeline.items.map((one) => one.personId);
+      expect(new Set(told)).toEqual(new Set([registered]));
     }
     const { body } = await exchange.ask('lopez', `/v1/persons?q=${other}`);
     expect((body as { items: { personId: string }[] }).items.map(({ personId }) => personId))
@@ -94,7 +95,7 @@ describe('a merge', () => {
       .toEqual([first.contactId, toNew.contactId].sort());
   });
 
-  it('widens for nobody what may be read, and drops nothing that the merger cannot see', async () => {
+  it('widens no right to read, and drops nothing that the merger cannot see', async () => {
     const registered = await voter('PINE');
     const soft = await stranger('neighbors', 'Pine');
     const hard = await stranger('lopez', 'Pine');

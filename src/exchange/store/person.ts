@@ -50,7 +50,8 @@ export async function listRegistrations(
   tx: Tx, numbers: readonly bigint[],
 ): Promise<readonly RegistrationRow[]> {
   const { rows } = await sql<RegistrationRow>`
-    select r.person_id as "personId", roll.state, r.source_id as "sourceId", roll.switched_at as "switchedAt",
+    select r.person_id as "personId", roll.state, r.source_id as "sourceId",
+      roll.switched_at as "switchedAt",
       r.voter_id as "voterId", r.county_id as "countyId", r.precinct_id as "precinctId",
       d.divisions, r.last_name as "lastName", r.first_name as "firstName",
       r.middle_name as "middleName", r.suffix, r.status, r.reason, r.party, r.sex, r.race,
@@ -79,7 +80,8 @@ export async function listVotes(
   tx: Tx, numbers: readonly bigint[],
 ): Promise<readonly VoteRow[]> {
   const { rows } = await sql<VoteRow>`
-    select v.person_id as "personId", v.election_id as "electionId", v.source_id as "sourceId", v.method, v.party,
+    select v.person_id as "personId", v.election_id as "electionId",
+      v.source_id as "sourceId", v.method, v.party,
       roll.switched_at as "switchedAt"
     from vote v
       join election e on e.election_id = v.election_id
@@ -114,7 +116,8 @@ export async function listStatements(
   tx: Tx, numbers: readonly bigint[],
 ): Promise<readonly StatementRow[]> {
   const { rows } = await sql<StatementRow>`
-    select s.statement_id as "statementId", source_id as "sourceId", contact_id as "contactId", division_id as "divisionId",
+    select s.statement_id as "statementId", source_id as "sourceId",
+      contact_id as "contactId", division_id as "divisionId",
       given_at as "givenAt", last_name as "lastName", first_name as "firstName",
       middle_name as "middleName", suffix, birth_date as "birthDate", birth_year as "birthYear",
       age, address, city, zip, phone, email
@@ -199,7 +202,8 @@ export async function listOwnAnswersOf(
 ): Promise<readonly OwnAnswerRow[]> {
   const { rows } = await sql<OwnAnswerRow>`
     select contact_id as "contactId", question, answer from private_answer a
-    where ${isOf('a.person_id', numbers)} and ${standsHere('a')} order by contact_id, question`.execute(tx.sql);
+    where ${isOf('a.person_id', numbers)} and ${standsHere('a')}
+    order by contact_id, question`.execute(tx.sql);
   return rows;
 }
 

@@ -6,7 +6,8 @@ import { piecesOf } from './pieces.ts';
 
 /**
  * Under which of her numbers the asker may read a person, for each number given: that one itself
- * where it can, else another of hers. What comes for her is kept there, and goes with it at a split.
+ * where it can, else another of hers. What comes for her is kept there, and goes with it in a
+ * split.
  */
 export async function readableNumbers(
   tx: Tx, entitlement: Entitlement, personIds: readonly bigint[],
@@ -20,7 +21,7 @@ export async function readableNumbers(
     : pieces.membersOf(personId).find((number) => readable.has(number)) ?? personId);
 }
 
-/** Whom an organisation's own ids name, as numbers; an id that names nobody is not in the answer. */
+/** Whom an organisation's own ids name, as numbers; ids that name nobody are left out. */
 export async function personsByExternalId(
   tx: Tx, organisationId: number, externalIds: readonly string[],
 ): Promise<ReadonlyMap<string, bigint>> {

@@ -18,9 +18,9 @@ export interface Merged {
 }
 
 /**
- * Says that two persons are one, for everybody. Nothing is rewritten: what was recorded under either
- * number stays under it, each reader sees of both what it could see before, and a split gives it
- * all back. Also joins what was separated before. Doing it twice does it once. Refuses
+ * Says that two persons are one, for everybody. Nothing is rewritten: what was recorded under
+ * either number stays under it, each reader sees of both what it could see before, and a split
+ * gives it all back. Also joins what was separated before. Doing it twice does it once. Refuses
  * identity/unknown-person where the steward may read nothing of one of them.
  */
 export async function mergePersons(

@@ -12,9 +12,9 @@ export interface Piece {
 /**
  * The persons among these numbers: pieces connected by "same" that no "different" crosses.
  *
- * A "same" that would bring together what a "different" keeps apart, directly or through a third, is
- * passed over. Stewards' judgements go before automatic ones, surer before less sure; so the pieces
- * follow from the set of judgements alone, in whatever order they were fed.
+ * A "same" that would bring together what a "different" keeps apart, directly or through a third,
+ * is passed over. Stewards' judgements go before automatic ones, surer before less sure; so the
+ * pieces follow from the set of judgements alone, in whatever order they were fed.
  */
 export function personsOf(
   numbers: readonly bigint[], judgements: readonly Judgement[],

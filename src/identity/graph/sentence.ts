@@ -10,7 +10,8 @@ export function sentenceOf(said: Said, [one, other]: readonly [RecordView, Recor
   const why = said.reason === null || said.reason === '' ? '' : `: ${said.reason}`;
   const judged = { same: 'held to be one person', different: 'held to be two people',
     unsure: 'left undecided' }[said.verdict];
-  const overruled = said.stands || said.verdict === 'unsure' ? '' : ' A later judgement outweighs it.';
+  const isOld = !said.stands && said.verdict !== 'unsure';
+  const overruled = isOld ? ' A later judgement outweighs it.' : '';
   return `${whoOf(said)} on ${day}${sureness}: ${both} are ${judged}${why}.${overruled}`
     .replace(/\.\.$/, '.');
 }

@@ -188,7 +188,9 @@ function inheritedBy(
 ): readonly bigint[] {
   const standing = [...standingJudgements(judgements).values()];
   const others = standing.filter(({ verdict }) => verdict === 'different')
-    .flatMap(({ one, other }) => (from.includes(one) ? [other] : from.includes(other) ? [one] : []));
+    .flatMap(({ one, other }) => [
+      ...(from.includes(one) ? [other] : []), ...(from.includes(other) ? [one] : []),
+    ]);
   return [...new Set(others)].filter((other) => other !== number);
 }
 

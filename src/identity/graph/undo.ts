@@ -1,15 +1,18 @@
 import { record } from '../../audit/index.ts';
 import { refuse } from '../../kernel/index.ts';
 import { seal, type Database, type Tx } from '../../platform/index.ts';
-import { listAct, nextAct, type ActLine, type Anchor, type NewJudgement } from '../store/judgement.ts';
+import {
+  listAct, nextAct, type ActLine, type Anchor, type NewJudgement,
+} from '../store/judgement.ts';
 import { anchorsOf, listMoves } from '../store/record.ts';
 import { piecesOf } from './pieces.ts';
 import { settle } from './settle.ts';
 import { actAlone, type Steward } from './steward.ts';
 
 /**
- * Takes one act of the steward's own organisation back by further lines: what stood before it stands
- * again. Doing it twice does it once. Refuses identity/unknown-act. Answers whom it was about.
+ * Takes one act of the steward's own organisation back by further lines: what stood before it
+ * stands again. Doing it twice does it once. Refuses identity/unknown-act. Answers whom it was
+ * about.
  */
 export async function undoAct(
   db: Database, steward: Steward, actId: bigint,

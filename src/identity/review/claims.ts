@@ -47,7 +47,7 @@ export interface ClaimDecision {
   readonly personId: bigint;
 }
 
-/** What was decided on rows of the organisation's lists, by reference; undecided ones are not in. */
+/** What was decided on rows of the organisation's lists, by reference; the rest is left out. */
 export async function findClaimDecisions(
   tx: Tx, organisationId: number, references: readonly string[],
 ): Promise<ReadonlyMap<string, ClaimDecision>> {

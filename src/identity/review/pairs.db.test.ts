@@ -25,7 +25,8 @@ const codeOf = (reply: { readonly body: unknown }): string => problemSchema.pars
 async function voter(more: Given = {}): Promise<bigint> {
   serial += 1;
   const [id] = await addVoters(exchange.db, exchange.state, [{
-    voterId: `XC${serial}`, last: 'REVIEW', first: 'ANA', birthYear: 1950, line: '1 Ash Ct', ...more,
+    voterId: `XC${serial}`, last: 'REVIEW', first: 'ANA', birthYear: 1950, line: '1 Ash Ct',
+    ...more,
   }]);
   return id!;
 }

@@ -7,8 +7,8 @@ import type { PairRow } from '../store/review-pair.ts';
 import type { ReviewPairView } from './contract.ts';
 
 /**
- * A pair side by side, with the waterfall; undefined where one side may not be read. Steps of fields
- * that the viewer may not read are left out, so that no level tells of what is hidden.
+ * A pair side by side, with the waterfall; undefined where one side may not be read. Steps of
+ * fields that the viewer may not read are left out, so that no level tells of what is hidden.
  */
 export async function viewPair(
   db: Database, tx: Tx,

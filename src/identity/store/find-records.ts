@@ -71,7 +71,8 @@ function statementShape(entitlement: Entitlement, now: Date): Shape {
       r.birth_year as "birthYear", r.age, extract(year from r.given_at)::integer as "givenYear",
       r.address_id as "addressId", r.city, r.zip, r.phone, r.email,
       r.division_id as "divisionId"`,
-    readable: sql<SqlBool>`(${rowPredicate(entitlement, { category: 'contactability', ...row }, now)}
+    readable: sql<SqlBool>`(
+      ${rowPredicate(entitlement, { category: 'contactability', ...row }, now)}
       and not exists (select from moved_statement m
         where m.person_id = r.person_id and m.statement_id = r.statement_id))`,
   };

@@ -26,7 +26,8 @@ export interface StoreElection {
 /** Columns of each file, in order, with the engine's types. */
 export const fileColumns = {
   registrations: {
-    person: 'BIGINT', number: 'BIGINT', source: 'INTEGER', state: 'VARCHAR', county: 'INTEGER', precinct: 'INTEGER',
+    person: 'BIGINT', number: 'BIGINT', source: 'INTEGER', state: 'VARCHAR', county: 'INTEGER',
+    precinct: 'INTEGER',
     district_set: 'INTEGER', address: 'BIGINT', party: 'VARCHAR', sex: 'VARCHAR',
     status: 'VARCHAR', race: 'VARCHAR', ethnicity: 'VARCHAR', birth_year: 'SMALLINT',
     registered: 'INTEGER',

@@ -32,12 +32,12 @@ const isRegistered = `exists (
   where r.person_id = n.number and ${isCurrent})`;
 
 /**
- * By which number the store knows whoever has several: the lowest of hers that is on a roll, so that
- * joining someone to her registration moves no voter; else the lowest.
+ * By which number the store knows whoever has several: the lowest of hers that is on a roll, so
+ * that joining someone to her registration moves no voter; else the lowest.
  */
 const personKeys = `
-  select number, coalesce(min(number) filter (where on_roll) over (partition by canonical), canonical)
-    as key
+  select number, coalesce(
+    min(number) filter (where on_roll) over (partition by canonical), canonical) as key
   from (
     select n.number, n.canonical, ${isRegistered} as on_roll
     from (select person_id as number, canonical_id as canonical from person_alias
@@ -71,7 +71,8 @@ const keyed = (of: string): string => of
 
 const lines: Readonly<Record<keyof StoreFiles, string>> = {
   registrations: `
-    select coalesce(known.key, r.person_id), r.person_id, r.source_id, roll.state, r.county_id, r.precinct_id, r.district_set_id,
+    select coalesce(known.key, r.person_id), r.person_id, r.source_id, roll.state, r.county_id,
+      r.precinct_id, r.district_set_id,
       r.address_id, r.party, r.sex, r.status, r.race, r.ethnicity, r.birth_year,
       ${dayOf('r.registered_on')}
     from registration r join roll on roll.roll_id = r.roll_id
