@@ -16,7 +16,7 @@ import { addCounts, matchRows, type Asker } from './match-rows.ts';
 import { resultHeader, tellRows } from './result.ts';
 import { readingOf } from './run.ts';
 
-const usage = `commonroll identity match --file FILE --organisation SLUG --purpose PURPOSE --out FILE
+const usage = `commonroll identity match --file FILE --organisation SLUG --purpose P --out FILE
   Says whom each row of a CSV file means, whatever its header: record_id, person_id, voter_id,
   probability, outcome (matched, review or new) and reason, one line for each row in its order.
   Only what the organisation may read for the purpose is compared; nothing else is written.`;

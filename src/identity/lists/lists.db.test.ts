@@ -174,7 +174,7 @@ test('the command line gives the same result as the upload', async () => {
   expect(said.at(-1)).toContain('Enough would be a full name');
 });
 
-test('a header that tells nobody is kept for mapping by hand, and says what is enough', async () => {
+test('a header that tells nobody is kept, and told what would be enough', async () => {
   const { id, mapping } = await send('Colour,Shape\nred,round\nblue,square\n');
   expect(mapping.columns).toEqual([]);
   for (const ask of [house.ask(`/v1/lists/${id}/preview`), start(id)]) {

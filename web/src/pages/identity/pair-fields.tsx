@@ -1,10 +1,10 @@
-import type { ReviewPairView } from '../../../../src/identity/review/contract.ts';
+import type { ReviewPair } from '../../api/review-pairs.ts';
 import { useFormat } from '../../parts/format.ts';
 import { plainCase } from '../../parts/plain-case.ts';
 import { useWords } from '../../text/index.tsx';
 
-type Field = ReviewPairView['fields'][number];
-type Side = ReviewPairView['one'];
+type Field = ReviewPair['fields'][number];
+type Side = ReviewPair['one'];
 
 /** The same but for case, punctuation and spaces; of a telephone number without its country. */
 function plain(text: string, field: Field['field']): string {
@@ -16,7 +16,7 @@ function plain(text: string, field: Field['field']): string {
 const sameLevels = new Set(['same', 'exact', 'dwelling']);
 
 function judge(
-  { field, one, other }: Field, steps: ReviewPairView['waterfall'],
+  { field, one, other }: Field, steps: ReviewPair['waterfall'],
 ): 'agrees' | 'differs' | 'one-sided' {
   if (one === null || other === null) return 'one-sided';
   const isHeldSame = steps.some((step) => step.field === field && sameLevels.has(step.level));
@@ -27,7 +27,7 @@ const marks = { agrees: '=', differs: '≠', 'one-sided': '·' } as const;
 const written = new Set(['name', 'address', 'city']);
 
 /** Two records side by side: what agrees is quiet, what differs is marked by sign and weight. */
-export function PairFields({ pair }: { readonly pair: ReviewPairView }) {
+export function PairFields({ pair }: { readonly pair: ReviewPair }) {
   const words = useWords().oneness;
   const told = pair.fields.filter(({ one, other }) => one !== null || other !== null);
   return (

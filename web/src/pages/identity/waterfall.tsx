@@ -1,15 +1,15 @@
-import type { WaterfallStep } from '../../../../src/identity/graph/contract.ts';
+import type { Step } from '../../api/review-pairs.ts';
 import { useFormat } from '../../parts/format.ts';
 import { useWords } from '../../text/index.tsx';
 
 interface Placed {
-  readonly step: WaterfallStep;
+  readonly step: Step;
   readonly from: number;
   readonly to: number;
 }
 
 /** Each step begins where the one before it ended. */
-function place(steps: readonly WaterfallStep[]): readonly Placed[] {
+function place(steps: readonly Step[]): readonly Placed[] {
   let sum = 0;
   return steps.map((step) => {
     const from = sum;
@@ -26,7 +26,7 @@ const signed = (bits: number): string =>
  * left), in bits, from even odds to the probability.
  */
 export function Waterfall({ steps, probability }: {
-  readonly steps: readonly WaterfallStep[];
+  readonly steps: readonly Step[];
   readonly probability: number | null;
 }) {
   const words = useWords().oneness;

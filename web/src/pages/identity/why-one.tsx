@@ -2,7 +2,9 @@ import { Button } from '@mantine/core';
 import { Link, useNavigate, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useMe } from '../../api/accounts.ts';
-import { useJudgements, useMerge, useSplit, useUndoAct, type WhyOne } from '../../api/judgements.ts';
+import {
+  useJudgements, useMerge, useSplit, useUndoAct, type WhyOne,
+} from '../../api/judgements.ts';
 import { usePerson } from '../../api/persons.ts';
 import { ForPurpose } from '../../parts/for-purpose.tsx';
 import { Icon } from '../../parts/icon.tsx';

@@ -4,8 +4,8 @@ import type {
 
 export const lists: typeof listsEn = {
   title: 'Cotejar una lista',
-  about: 'Entregue cualquier lista de personas y sepa a quién del padrón se refiere cada fila. Nada '
-    + 'de ella se comparte; se borra a los 30 días.',
+  about: 'Entregue cualquier lista de personas y sepa a quién del padrón se refiere cada fila. '
+    + 'Nada de ella se comparte; se borra a los 30 días.',
   upload: 'Una lista de personas',
   uploadAbout: 'CSV con encabezados, se llamen como se llamen las columnas',
   former: 'Listas anteriores',
@@ -106,7 +106,7 @@ export const pairs: typeof pairsEn = {
     (count === 1 ? '1 par espera' : `${shown}${count >= 1000 ? '+' : ''} pares esperan`),
   pair: 'Dos registros',
   none: 'Ningún par le espera',
-  noneTeach: 'Cuando una lista o un contacto puede referirse a alguien del padrón y nada es seguro, '
+  noneTeach: 'Cuando una lista o un contacto puede referirse a alguien y nada es seguro, '
     + 'los dos registros llegan aquí lado a lado. Nadie más recibe un par mientras usted lo mira.',
   matchList: 'Cotejar una lista',
   lookAtSkipped: 'Ver los omitidos',
