@@ -682,6 +682,7 @@ create table person (
   constraint person_pkey PRIMARY KEY (person_id)
 ) partition by HASH (person_id);
 -- 4 partitions
+CREATE INDEX person_off_roll ON ONLY public.person USING btree (person_id) WHERE (origin <> 'roll'::text);
 grant insert, select on person to commonroll_app;
 grant insert, maintain, select on person to commonroll_system;
 
@@ -951,6 +952,17 @@ create table roll_join (
   constraint roll_join_pkey PRIMARY KEY (roll_id)
 );
 grant insert, select, update on roll_join to commonroll_system;
+
+create table scorer_weights (
+  weights_id integer generated always as identity not null,
+  version text not null,
+  made_at timestamp with time zone not null,
+  body jsonb not null,
+  constraint scorer_weights_pkey PRIMARY KEY (weights_id),
+  constraint scorer_weights_version_key UNIQUE (version)
+);
+grant select on scorer_weights to commonroll_app;
+grant insert, select on scorer_weights to commonroll_system;
 
 create table sequencer (
   only_row boolean default true not null,

@@ -1,5 +1,5 @@
 import { ageKeys, retryReviews, runUpload } from '../exchange/index.ts';
-import { ageLists, runList } from '../identity/index.ts';
+import { ageLists, joinRolls, runList } from '../identity/index.ts';
 import type { Deps, TaskList } from '../platform/index.ts';
 import { importTask, runImport } from '../roll/index.ts';
 import { fillRestOfDemo } from './demo/fill.ts';
@@ -14,6 +14,7 @@ export function joinTasks(deps: Deps): TaskList {
     'contact-retry': () => retryReviews(deps),
     'match-list': (payload) => runList(deps, payload),
     'list-age': () => ageLists(deps),
+    'roll-join': () => joinRolls(deps),
   };
 }
 
@@ -22,4 +23,5 @@ export const schedule: Readonly<Record<string, string>> = {
   'contact-retry': '* * * * *',
   'contact-key-age': '17 4 * * *',
   'list-age': '37 4 * * *',
+  'roll-join': '* * * * *',
 };

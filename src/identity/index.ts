@@ -8,6 +8,7 @@ export {
   identifies, readClaim, type Claim, type ClaimedAddress, type ClaimReading,
 } from './claim.ts';
 export { personsByExternalId, readableNumbers } from './graph/door.ts';
+export { joinRolls } from './graph/join-rolls.ts';
 export { piecesOf, type Pieces } from './graph/pieces.ts';
 export { splitPerson, type FactMove, type SplitDone } from './graph/split.ts';
 export { stewardOf, type Steward } from './graph/steward.ts';

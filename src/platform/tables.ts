@@ -561,6 +561,13 @@ export interface SchemaMigrationTable {
   applied_at: Generated<Date>;
 }
 
+export interface ScorerWeightsTable {
+  weights_id: Generated<number>;
+  version: string;
+  made_at: Date;
+  body: Json;
+}
+
 export interface SequencerTable {
   only_row: Generated<boolean>;
   place: Generated<bigint>;
@@ -722,6 +729,7 @@ export interface Tables {
   roll_import_problem: RollImportProblemTable;
   roll_join: RollJoinTable;
   schema_migration: SchemaMigrationTable;
+  scorer_weights: ScorerWeightsTable;
   sequencer: SequencerTable;
   shape: ShapeTable;
   state_setting: StateSettingTable;

@@ -12,7 +12,8 @@ export interface Acting {
 /**
  * Writes judgements and works out anew who is one person, as far as they reach. Every number that
  * is known otherwise from now on is told: `person.merged` (personId goes by objectId),
- * `person.split` (personId stands by itself, no longer by objectId). A system transaction that holds the graph.
+ * `person.split` (personId stands by itself, no longer by objectId). A system transaction that
+ * holds the graph.
  */
 export async function settle(
   tx: Tx, { sourceId }: Acting,

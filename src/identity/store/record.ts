@@ -57,7 +57,7 @@ const fromRegistration = sql`registration r join roll on roll.roll_id = r.roll_i
 const stands = sql`not exists (select from moved_statement m
   where m.person_id = s.person_id and m.statement_id = s.statement_id)`;
 
-const mostRecords = 2_000;
+const mostRecords = 20_000;
 
 /** What is kept under these numbers: registrations first, then statements as they came. */
 export async function listRecords(

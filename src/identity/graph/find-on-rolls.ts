@@ -1,0 +1,105 @@
+import { organisations } from '../../accounts/index.ts';
+import {
+  currentVersion, grantedPurposes, withViewer, type Entitlement,
+} from '../../agreements/index.ts';
+import { civicsOf } from '../../civics/index.ts';
+import { dayOf, type OrganisationId, type Viewer } from '../../kernel/index.ts';
+import type { Database } from '../../platform/index.ts';
+import { readClaim, type Claim } from '../claim.ts';
+import type { ClaimGiven } from '../contract.ts';
+import { matchList, type Match } from '../match.ts';
+import type { RecordRow } from '../store/record.ts';
+import type { WaterfallStep } from './contract.ts';
+
+/** A statement that means, or may mean, someone on a roll. */
+export interface Finding {
+  readonly statement: RecordRow;
+  /** The number of a registration. */
+  readonly personId: bigint;
+  readonly isSure: boolean;
+  readonly probability: number;
+  readonly waterfall: readonly WaterfallStep[];
+  readonly reason: string;
+}
+
+/** Surely enough for people to be joined without anybody looking. */
+const sureFrom = 0.9;
+/** Who looks, for the journal and for the entitlement. */
+const userId = 'commonroll:roll-join';
+
+/**
+ * Whom on the rolls these statements mean, each looked for under the right of whoever made it:
+ * nobody is joined to a registration that her source may not read.
+ */
+export async function findOnRolls(
+  db: Database, statements: readonly RecordRow[],
+): Promise<readonly Finding[]> {
+  const bySource = Map.groupBy(statements, ({ sourceId }) => sourceId);
+  const findings: Finding[] = [];
+  for (const [sourceId, said] of bySource) {
+    findings.push(...await findOfSource(db, sourceId as OrganisationId, said));
+  }
+  return findings;
+}
+
+async function findOfSource(
+  db: Database, organisationId: OrganisationId, statements: readonly RecordRow[],
+): Promise<readonly Finding[]> {
+  const agreementVersion = await currentVersion(db);
+  const [purpose = 'compliance'] = await grantedPurposes(db, organisationId, agreementVersion);
+  const viewer: Viewer = { organisationId, userId, purpose, action: 'view', agreementVersion };
+  const timeZone = await timeZoneOf(db, organisationId);
+  const told = statements.flatMap((statement) => {
+    const claim = claimOf(statement, timeZone);
+    return claim ? [{ statement, claim }] : [];
+  });
+  const matches = await withViewer(db, viewer, (tx, entitlement) =>
+    matchList(tx, registrationsOnly(entitlement), told.map(({ claim }) => claim)));
+  return told.flatMap(({ statement }, place) => findingOf(statement, matches[place]!) ?? []);
+}
+
+/** What statements say would compete with the one that is looked for: it is there itself. */
+function registrationsOnly(entitlement: Entitlement): Entitlement {
+  const allows = entitlement.allows.map((box) =>
+    ({ ...box, categories: box.categories.filter((category) => category === 'registration') }));
+  return { ...entitlement, allows, classKey: `${entitlement.classKey}/registrations` };
+}
+
+interface Weighed {
+  readonly probability?: number;
+  readonly waterfall?: readonly WaterfallStep[];
+}
+
+function findingOf(statement: RecordRow, match: Match & Weighed): Finding | undefined {
+  const personId = match.personId
+    ?? (match.outcome === 'review' ? match.candidates[0]?.personId : undefined);
+  if (personId === undefined || match.outcome === 'new') return undefined;
+  const isMatched = match.outcome === 'matched';
+  const { reason, probability = isMatched ? 0.95 : 0.5, waterfall = [] } = match;
+  const isSure = isMatched && probability >= sureFrom;
+  return { statement, personId, isSure, probability, waterfall, reason };
+}
+
+async function timeZoneOf(db: Database, organisationId: number): Promise<string> {
+  const all = await organisations(db);
+  const state = all.find((one) => one.organisationId === organisationId)?.state;
+  return (state !== undefined && (await civicsOf(db)).stateByCode(state)?.timeZone) || 'UTC';
+}
+
+/** A statement said again, as a claim; undefined where it can no longer be read as one. */
+function claimOf(row: RecordRow, timeZone: string): Claim | undefined {
+  const given: ClaimGiven = {
+    name: {
+      last: row.lastName ?? '', first: row.firstName ?? '',
+      middle: row.middleName ?? '', suffix: row.suffix ?? '',
+    },
+    ...(row.birthDate !== null && { birthDate: row.birthDate }),
+    ...(row.birthYear !== null && { birthYear: row.birthYear }),
+    ...(row.age !== null && { age: row.age }),
+    ...(row.address !== null
+      && { address: { line: row.address, city: row.city ?? '', zip: row.zip ?? '' } }),
+    ...(row.phone !== null && { phone: row.phone }),
+    ...(row.email !== null && { email: row.email }),
+  };
+  return readClaim(given, dayOf(row.at, timeZone)).claim;
+}
