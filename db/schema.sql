@@ -560,6 +560,7 @@ create table match_list (
   counts jsonb default '{}'::jsonb not null,
   created_at timestamp with time zone not null,
   finished_at timestamp with time zone,
+  keep_ids boolean default false not null,
   constraint match_list_check CHECK (((rows_done >= 0) AND (rows_done <= rows_total))),
   constraint match_list_result_bytes_check CHECK ((result_bytes >= 0)),
   constraint match_list_rows_total_check CHECK ((rows_total >= 0)),

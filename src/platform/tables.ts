@@ -331,6 +331,7 @@ export interface MatchListTable {
   counts: Generated<Json>;
   created_at: Date;
   finished_at: Date | null;
+  keep_ids: Generated<boolean>;
 }
 
 export interface MembershipTable {
