@@ -46,6 +46,7 @@ export const listView = z.object({
   rowsTotal: count,
   rowsDone: count,
   counts: listCounts,
+  keepIds: z.boolean(),
   createdAt: z.iso.datetime(),
   finishedAt: z.iso.datetime().nullable(),
 }).meta({ id: 'MatchList' });
@@ -54,6 +55,11 @@ export const listStart = listView.extend({
   sample: z.array(z.array(z.string())).describe('The first rows, as they stand in the file.'),
   targets: z.array(z.enum(columnMeanings)).describe('All that a column can mean.'),
 });
+
+export const listWish = z.strictObject({
+  keepIds: z.boolean().default(false)
+    .describe('Keep the record ids of matched rows as your own ids of the people they mean.'),
+}).nullish();
 
 export const listPreview = z.object({
   rows: z.array(z.object({

@@ -154,6 +154,26 @@ test('a row that may be several people waits for review, and the result tells wh
     expect((await result(id)).text).toMatch(/^x1,p_\w{13},XC\d,[\d.]*,matched,Decided in rev/m);
   });
 
+test('a list\'s own ids find the people that it matched, where its sender wishes so', async () => {
+  const { id } = await send(list);
+  const begun = await house.ask(`/v1/lists/${id}/start`, {
+    method: 'POST', json: { keepIds: true },
+  });
+  expect(begun.json).toMatchObject({ keepIds: true });
+  await run(id);
+  const find = (externalId: string, as: TestSlug = 'lopez') =>
+    house.ask(`/v1/external-ids?externalId=${encodeURIComponent(externalId)}`, { as });
+  expect((await find('r2')).json).toMatchObject({ externalId: 'r2' });
+  expect((await find('=1+1')).status).toBe(200);
+  expect((await find('r4')).status).toBe(404);
+  expect((await find('r2', 'okafor')).status).toBe(404);
+  const bare = await send('name\nWren Alcott\n');
+  const asked = await house.ask(`/v1/lists/${bare.id}/start`, {
+    method: 'POST', json: { keepIds: true },
+  });
+  expect(asked.problem().code).toBe('identity/unusable-mapping');
+});
+
 test('the command line gives the same result as the upload', async () => {
   const { dataFolder } = house.deps.config;
   const [file, out] = [join(dataFolder, 'list.csv'), join(dataFolder, 'out.csv')];

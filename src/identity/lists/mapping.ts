@@ -47,6 +47,7 @@ export function columnsOf(header: readonly string[], { columns }: ListMapping): 
 /** Why a mapping cannot be used, as pointers; empty when it can. */
 export function mappingFaults(
   { columns }: ListMapping, header: readonly string[],
+  wish: { readonly keepIds: boolean } = { keepIds: false },
 ): readonly Fault[] {
   const faults: Fault[] = [];
   const seen = new Set<ColumnMeaning>();
@@ -64,6 +65,10 @@ export function mappingFaults(
     faults.push({ pointer: '#/columns',
       detail: 'needs a full name, a first or last name, a voter id, a telephone number or an '
         + 'e-mail address' });
+  }
+  if (wish.keepIds && !seen.has('recordId')) {
+    faults.push({ pointer: '#/columns',
+      detail: 'needs a column of record ids, since these are to be kept' });
   }
   return faults;
 }

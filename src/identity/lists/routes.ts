@@ -14,7 +14,7 @@ import {
   findList, insertList, listLists, startList, updateListMapping, type MatchList,
 } from '../store/list.ts';
 import {
-  columnMeanings, listMapping, listPreview, listStart, listView, noCounts,
+  columnMeanings, listMapping, listPreview, listStart, listView, listWish, noCounts,
 } from './contract.ts';
 import { matchesPath } from './kept-matches.ts';
 import { batchRows, firstCells } from './list-rows.ts';
@@ -137,15 +137,20 @@ function toldOf(db: Database, { outcome, reason, probability, personId }: Matche
 
 function startRoutes(app: App, { db }: Deps): void {
   app.post('/v1/lists/:id/start', {
-    schema: { tags, summary: 'Match the whole list', params: byId, response: { 200: listView } },
+    schema: {
+      tags, summary: 'Match the whole list', params: byId, body: listWish,
+      response: { 200: listView },
+    },
   }, async (request) => {
     const caller = requireScope(callerOf(request), 'persons:read');
     const viewer = await viewerOf(db, request, 'list');
+    const keepIds = request.body?.keepIds ?? false;
+    if (keepIds) requireScope(caller, 'contacts:write');
     const listId = unseal(db, 'list', request.params.id);
     const list = await withOwn(db, caller, (tx) => getList(tx, listId));
-    refuseFaults(mappingFaults(list.mapping, list.format.header));
+    refuseFaults(mappingFaults(list.mapping, list.format.header, { keepIds }));
     await withSystem(db, async (tx) => {
-      if (!await startList(tx, listId, viewer)) refuseStarted();
+      if (!await startList(tx, listId, { ...viewer, keepIds })) refuseStarted();
       await enqueueList(tx, request.params.id);
     });
     return withOwn(db, caller, async (tx) => viewOf(db, await getList(tx, listId)));
@@ -272,10 +277,10 @@ async function getList(tx: Tx, listId: bigint): Promise<MatchList> {
 }
 
 function viewOf(db: Database, list: MatchList): z.infer<typeof listView> {
-  const { fileName, purpose, status, format, mapping, rowsTotal, rowsDone, counts } = list;
+  const { fileName, purpose, status, format, mapping, rowsTotal, rowsDone, counts, keepIds } = list;
   return {
     id: seal(db, 'list', list.listId), fileName, purpose, status, encoding: format.encoding,
-    header: [...format.header], mapping, rowsTotal, rowsDone, counts,
+    header: [...format.header], mapping, rowsTotal, rowsDone, counts, keepIds,
     createdAt: list.createdAt.toISOString(), finishedAt: list.finishedAt?.toISOString() ?? null,
   };
 }

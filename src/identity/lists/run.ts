@@ -8,11 +8,12 @@ import { assert, dayOf, Refusal, type Day, type Purpose } from '../../kernel/ind
 import {
   enqueue, seal, unseal, withSystem, type Database, type Deps, type Tx,
 } from '../../platform/index.ts';
+import { insertExternalIds } from '../store/external-id.ts';
 import { findList, moveList, noteMatched, type MatchList } from '../store/list.ts';
 import { noCounts, type ListCounts } from './contract.ts';
 import { holdsMatches, keepMatches, matchesPath } from './kept-matches.ts';
 import { batchRows } from './list-rows.ts';
-import { addCounts, matchRows, type Asker } from './match-rows.ts';
+import { addCounts, matchRows, type Asker, type MatchedRow } from './match-rows.ts';
 import { queueUnsure } from './unsure-rows.ts';
 
 export const listTask = 'match-list';
@@ -76,12 +77,26 @@ async function matchSlice(db: Database, list: MatchList): Promise<ListCounts | u
     const done = { rows, bytes, counts };
     await withSystem(db, async (tx) => {
       await queueUnsure(tx, { ...list, listId: seal(db, 'list', list.listId) }, matched);
+      if (list.keepIds) await keepIds(tx, list, matched);
       await noteMatched(tx, list.listId, done);
     });
     await breathe();
     if (performance.now() > until && rows < list.rowsTotal) return undefined;
   }
   return counts;
+}
+
+/** The longest id that is kept (contract: externalId). */
+const longestId = 500;
+
+/** From now on the organisation finds the people by the ids of its list. */
+async function keepIds(
+  tx: Tx, { organisationId, userId }: MatchList, matched: readonly MatchedRow[],
+): Promise<void> {
+  const ids = matched.flatMap(({ outcome, personId, row: { recordId } }) =>
+    (outcome === 'matched' && personId !== undefined && recordId.length <= longestId
+      ? [{ externalId: recordId, personId }] : []));
+  await insertExternalIds(tx, { organisationId, userId, ids });
 }
 
 async function end(

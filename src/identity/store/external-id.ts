@@ -43,6 +43,19 @@ export async function insertExternalId(tx: Tx, given: {
   return row !== undefined;
 }
 
+/** Gives many at once; ids that lead to somebody already stay as they are. */
+export async function insertExternalIds(tx: Tx, given: {
+  readonly organisationId: number;
+  readonly userId: string;
+  readonly ids: readonly Pick<ExternalIdRow, 'externalId' | 'personId'>[];
+}): Promise<void> {
+  if (given.ids.length === 0) return;
+  await tx.sql.insertInto('external_id').values(given.ids.map(({ externalId, personId }) => ({
+    organisation_id: given.organisationId, external_id: externalId, person_id: personId,
+    user_id: given.userId, at: tx.now,
+  }))).onConflict((conflict) => conflict.doNothing()).execute();
+}
+
 /** False where it led to none of these numbers. */
 export async function deleteExternalId(tx: Tx, given: {
   readonly organisationId: number;

@@ -18,6 +18,8 @@ export interface MatchList {
   /** How much of the file of matches stands; what lies behind was written and never noted. */
   readonly resultBytes: number;
   readonly counts: ListCounts;
+  /** Whether its record ids become the organisation's own ids of whom they mean. */
+  readonly keepIds: boolean;
   readonly createdAt: Instant;
   readonly finishedAt: Instant | null;
 }
@@ -73,8 +75,8 @@ async function selectLists(tx: Tx, wanted: {
 }): Promise<readonly MatchList[]> {
   let query = tx.sql.selectFrom('match_list').select([
     'match_list_id', 'organisation_id', 'user_id', 'purpose', 'file_name', 'file_path', 'format',
-    'mapping', 'status', 'rows_total', 'rows_done', 'result_bytes', 'counts', 'created_at',
-    'finished_at',
+    'mapping', 'status', 'rows_total', 'rows_done', 'result_bytes', 'counts', 'keep_ids',
+    'created_at', 'finished_at',
   ]).orderBy('match_list_id', 'desc').limit(wanted.limit);
   const { listId, organisationId, before, madeBefore, without } = wanted;
   if (listId !== undefined) query = query.where('match_list_id', '=', listId);
@@ -89,7 +91,7 @@ async function selectLists(tx: Tx, wanted: {
     format: row.format as CsvFormat, mapping: row.mapping as ListMapping,
     status: row.status as ListStatus, rowsTotal: Number(row.rows_total),
     rowsDone: Number(row.rows_done), resultBytes: Number(row.result_bytes),
-    counts: row.counts as ListCounts, createdAt: row.created_at, finishedAt: row.finished_at,
+    counts: row.counts as ListCounts, keepIds: row.keep_ids, createdAt: row.created_at, finishedAt: row.finished_at,
   }));
 }
 
@@ -105,10 +107,13 @@ export async function updateListMapping(
 
 /** Lets a list begin, for whom and what it is from now on; false when it has begun before. */
 export async function startList(
-  tx: Tx, listId: bigint, by: { readonly userId: string; readonly purpose: string },
+  tx: Tx, listId: bigint,
+  by: { readonly userId: string; readonly purpose: string; readonly keepIds: boolean },
 ): Promise<boolean> {
   const row = await tx.sql.updateTable('match_list')
-    .set({ status: 'waiting', user_id: by.userId, purpose: by.purpose })
+    .set({
+      status: 'waiting', user_id: by.userId, purpose: by.purpose, keep_ids: by.keepIds,
+    })
     .where('match_list_id', '=', listId).where('status', '=', 'mapping')
     .returning('match_list_id').executeTakeFirst();
   return row !== undefined;
