@@ -35,7 +35,7 @@ export function postcodeField(name: string, values: Values): Field {
     const found = level(one, other);
     return pack(found, rarity(found, one, other));
   };
-  return { name, levels, slopes, compare };
+  return { name, levels, slopes, ids, compare };
 }
 
 /** Sector, district and area of a code; empty where it has no such part. */
@@ -75,7 +75,7 @@ export function numberField(name: string, values: Values): Field {
     const found = level(one, other);
     return found === 4 ? 4 : pack(found, Math.min(bits[one]!, bits[other]!));
   };
-  return { name, levels: shortLevels, slopes: shortSlopes, compare };
+  return { name, levels: shortLevels, slopes: shortSlopes, ids, compare };
 }
 
 /** Sex, state and whatever else has few values: equal or different. */
@@ -86,5 +86,5 @@ export function wordField(name: string, { ids, bits }: Values): Field {
     if (one < 0 || other < 0) return 0;
     return one === other ? pack(1, bits[one]) : 2;
   };
-  return { name, levels: ['none', 'equal', 'other'], slopes: [0, 1, 0], compare };
+  return { name, levels: ['none', 'equal', 'other'], slopes: [0, 1, 0], ids, compare };
 }

@@ -1,8 +1,10 @@
 import type { OpenList } from '../file/index.ts';
 import { atomsOf } from './atoms.ts';
 import { findCandidates } from './candidates.ts';
-import { clusterRecords } from './cluster.ts';
+import { seedGroups } from './seeds.ts';
+import { gatherGroups } from './gather.ts';
 import { learnWeights } from './learn.ts';
+import { fitOf } from './profile.ts';
 import { readRecords, type Records } from './records.ts';
 import { scorePairs, scorerOf, settlePrior } from './score.ts';
 
@@ -30,7 +32,8 @@ export function dedupeRecords(records: Records): Deduped {
   const weights = { ...learned, prior: settlePrior(first.bits, learned.prior, count) };
   const shift = weights.prior - learned.prior;
   const scored = { ...first, bits: first.bits.map((bits) => bits + shift) };
-  return number(records.ids, clusterRecords(scored, count, scorerOf(records, weights)));
+  const seeds = seedGroups(scored, count, scorerOf(records, weights));
+  return number(records.ids, gatherGroups(seeds, scored, fitOf(records.fields, weights)));
 }
 
 function number(ids: readonly string[], clusters: Int32Array): Deduped {

@@ -8,6 +8,8 @@ export interface Field {
    * it by chance as often as it stands in the file), less for values only alike.
    */
   readonly slopes: readonly number[];
+  /** For each record the number of its value, where the field has one value a record. */
+  readonly ids: Int32Array | undefined;
   /** Level and rarity of two records, packed by `pack`. */
   compare(one: number, other: number): number;
 }

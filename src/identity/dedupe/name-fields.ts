@@ -100,7 +100,7 @@ function sideField({ name, own, across, level }: Side, names: NameValues): Field
     if (inRest(other, left)) return pack(8, bits[other]);
     return found < 9 && found > 0 ? pack(found, Math.min(bits[one]!, bits[other]!)) : found;
   };
-  return { name, levels, slopes, compare };
+  return { name, levels, slopes, ids, compare };
 }
 
 const restLevels = ['none', 'nothing', 'common', 'some', 'rare', 'several'];
@@ -117,5 +117,5 @@ function restField({ rest, wordBits }: NameValues): Field {
     if (bits < 8) return 3;
     return bits < 12 ? 4 : 5;
   };
-  return { name: 'rest', levels: restLevels, slopes: [0, 0, 0, 0, 0, 0], compare };
+  return { name: 'rest', levels: restLevels, slopes: restLevels.map(() => 0), ids: undefined, compare };
 }

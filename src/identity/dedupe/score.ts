@@ -1,7 +1,7 @@
 import type { Pairs } from './candidates.ts';
 import { levelOf, rarityOf } from './field.ts';
-import { chanceOf, type Weights } from './learn.ts';
 import type { Records } from './records.ts';
+import { chanceOf, type Weights } from './weigh.ts';
 
 /** Log2 odds that two records are one person, prior included. */
 export function scorerOf(

@@ -2,17 +2,20 @@ import type { Scored } from './score.ts';
 
 /** One pair alone never outweighs many others. */
 const mostBits = 12;
+/** Seeds are joined this strictly (in bits, 32 to 1): what they get wrong stays wrong. */
+const seedBits = 5;
 /** Pieces larger than this are cut at a stricter link before they are looked at whole. */
 const largestPiece = 2_500;
 
-const bounded = (bits: number): number => Math.max(-mostBits, Math.min(mostBits, bits));
+const bounded = (bits: number): number =>
+  Math.max(-mostBits, Math.min(mostBits, bits - seedBits));
 
 /**
- * For each record the number of its cluster. Records are joined while the mean log-odds of all
+ * For each record the number of its seed. Records are joined while the mean log-odds of all
  * pairs between two clusters speak for it (average linkage): a chain of likenesses from person to
  * person does not hold, for its ends are unlike. `score` is asked for pairs that were no candidates.
  */
-export function clusterRecords(
+export function seedGroups(
   scored: Scored, records: number, score: (one: number, other: number) => number,
 ): Int32Array {
   const clusters = new Int32Array(records).fill(-1);
@@ -31,7 +34,7 @@ function piecesOf(scored: Scored, records: number): readonly Int32Array[] {
   const all = Int32Array.from({ length: records }, (_, at) => at);
   const pieces: Int32Array[] = [];
   let waiting: Int32Array[] = [all];
-  for (let least = 0; waiting.length > 0; least += 2) {
+  for (let least = seedBits; waiting.length > 0; least += 2) {
     const inside = new Int32Array(records).fill(-1);
     waiting.forEach((piece, number) => {
       for (const member of piece) inside[member] = number;
