@@ -58,7 +58,8 @@ export const useListPreview = (id: string, mapping: unknown) => useAsked(
 );
 
 export const useStartList = (id: string) => useAct(
-  () => told(client.POST('/v1/lists/{id}/start', { params: { path: { id } } })),
+  (keepIds: boolean) =>
+    told(client.POST('/v1/lists/{id}/start', { params: { path: { id } }, body: { keepIds } })),
   ['list', 'lists'],
 );
 

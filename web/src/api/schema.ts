@@ -2147,6 +2147,7 @@ export interface paths {
                                 /** @description Of the new ones: rows that tell no name, or are no rows. */
                                 unreadable: number;
                             };
+                            keepIds: boolean;
                             /** Format: date-time */
                             createdAt: string;
                             finishedAt: string | null;
@@ -2264,7 +2265,17 @@ export interface paths {
                 };
                 cookie?: never;
             };
-            requestBody?: never;
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /**
+                         * @description Keep the record ids of matched rows as your own ids of the people they mean.
+                         * @default false
+                         */
+                        keepIds?: boolean;
+                    } | null;
+                };
+            };
             responses: {
                 /** @description Default Response */
                 200: {
@@ -2328,6 +2339,7 @@ export interface paths {
                                 /** @description Of the new ones: rows that tell no name, or are no rows. */
                                 unreadable: number;
                             };
+                            keepIds: boolean;
                             /** Format: date-time */
                             createdAt: string;
                             finishedAt: string | null;
@@ -4393,6 +4405,7 @@ export interface components {
                 /** @description Of the new ones: rows that tell no name, or are no rows. */
                 unreadable: number;
             };
+            keepIds: boolean;
             /** Format: date-time */
             createdAt: string;
             finishedAt: string | null;
@@ -5510,6 +5523,7 @@ export interface components {
                 /** @description Of the new ones: rows that tell no name, or are no rows. */
                 unreadable: number;
             };
+            keepIds: boolean;
             /** Format: date-time */
             createdAt: string;
             finishedAt: string | null;

@@ -1,5 +1,6 @@
-import { Button, Progress } from '@mantine/core';
+import { Button, Checkbox, Progress } from '@mantine/core';
 import { Link, useParams } from '@tanstack/react-router';
+import { useState } from 'react';
 import {
   resultAddress, useList, useSaveListMapping, useStartList, type List,
 } from '../../api/lists.ts';
@@ -52,15 +53,23 @@ function Prepare({ sent }: { readonly sent: List }) {
   const format = useFormat();
   const start = useStartList(sent.id);
   const save = useSaveListMapping(sent.id);
+  const [keepIds, setKeepIds] = useState(false);
+  const hasIds = sent.mapping.columns.some(({ target }) => target === 'recordId');
   return (
     <div className="stack">
       <Panel title={words.columns} aside={words.columnsAbout}>
         <ListColumns sent={sent} save={save} />
       </Panel>
       <ListPreview sent={sent} saveFault={save.error}>
-        <Button onClick={() => start.mutate(undefined)} loading={start.isPending}>
+        <Button onClick={() => start.mutate(keepIds && hasIds)} loading={start.isPending}>
           {words.start(format.number(sent.rowsTotal))}
         </Button>
+        {hasIds && (
+          <Checkbox
+            label={words.keepIds} checked={keepIds}
+            onChange={(event) => setKeepIds(event.currentTarget.checked)}
+          />
+        )}
         {start.isError && <Refused error={start.error} />}
       </ListPreview>
     </div>

@@ -30,6 +30,7 @@ export const lists = {
   open: 'open',
   openPerson: (line: string) => `Open the person of line ${line}`,
   start: (n: string) => `Match ${n} rows`,
+  keepIds: 'Keep the record ids of this list as our own ids of the people it matches',
   rowsOf: (done: string, total: string) => `${done} of ${total} rows`,
   progress: 'Matched so far',
   waiting: 'In the queue. One list is matched at a time, so that no contact has to wait.',

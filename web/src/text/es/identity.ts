@@ -35,6 +35,7 @@ export const lists: typeof listsEn = {
   openPerson: (line) => `Abrir la persona de la línea ${line}`,
   start: (n) => `Cotejar ${n} filas`,
   rowsOf: (done, total) => `${done} de ${total} filas`,
+  keepIds: 'Guardar las claves de esta lista como claves propias de las personas halladas',
   progress: 'Cotejado hasta ahora',
   waiting: 'En la cola. Se coteja una lista a la vez, para que ningún contacto espere.',
   leave: 'Puede cerrar esta página; el trabajo sigue y nada empieza de nuevo.',
