@@ -135,7 +135,7 @@ export const oneness = {
   fields: {
     name: 'Name', first: 'First name', last: 'Last name', middle: 'Middle name', suffix: 'Suffix',
     birth: 'Birth', address: 'Address', city: 'City', zip: 'ZIP', phone: 'Phone', email: 'E-mail',
-    'voter-id': 'Voter id', prior: 'Before looking', household: 'Others of the home',
+    'voter-id': 'Voter id', prior: 'Who else it may be', household: 'Others of the home',
   } as Record<string, string>,
   levels: {
     same: 'the same', exact: 'the same', misspelt: 'spelt otherwise', part: 'part of it',
@@ -143,9 +143,11 @@ export const oneness = {
     nickname: 'a nickname', initial: 'only the initial', none: 'none on both sides',
     dropped: 'left out', added: 'only on one side', next: 'a year off', digit: 'one digit off',
     swapped: 'the wrong way round', dwelling: 'the same home', building: 'the same building',
-    unit: 'another unit', number: 'another number', street: 'the same street',
-    along: 'along the street', zip: 'the same ZIP', town: 'the same town', area: 'the same area',
-    elsewhere: 'elsewhere', missing: 'not told',
+    unit: 'another unit', number: 'the number a digit off', street: 'nearly the same',
+    along: 'the same street', zip: 'the same ZIP', town: 'the same town', area: 'the same area',
+    elsewhere: 'elsewhere', missing: 'not told', 'day-same': 'day and month agree',
+    'day-swapped': 'day and month swapped', 'day-other': 'another day',
+    others: 'how many there are, how well they fit',
   } as Record<string, string>,
 };
 

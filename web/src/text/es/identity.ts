@@ -139,7 +139,7 @@ export const oneness: typeof onenessEn = {
   fields: {
     name: 'Nombre', first: 'Nombre', last: 'Apellido', middle: 'Segundo nombre', suffix: 'Sufijo',
     birth: 'Nacimiento', address: 'Dirección', city: 'Ciudad', zip: 'Código postal',
-    phone: 'Teléfono', email: 'Correo', 'voter-id': 'Clave de votante', prior: 'Antes de mirar',
+    phone: 'Teléfono', email: 'Correo', 'voter-id': 'Clave de votante', prior: 'Quién más puede ser',
     household: 'Otros del hogar',
   },
   levels: {
@@ -148,9 +148,11 @@ export const oneness: typeof onenessEn = {
     nickname: 'un apodo', initial: 'solo la inicial', none: 'ninguno de los dos',
     dropped: 'omitido', added: 'solo de un lado', next: 'a un año', digit: 'a una cifra',
     swapped: 'al revés', dwelling: 'el mismo hogar', building: 'el mismo edificio',
-    unit: 'otra unidad', number: 'otro número', street: 'la misma calle',
-    along: 'en la misma calle', zip: 'el mismo código', town: 'la misma ciudad',
-    area: 'la misma zona', elsewhere: 'en otra parte', missing: 'no dicho',
+    unit: 'otra unidad', number: 'número a una cifra', street: 'casi igual',
+    along: 'la misma calle', zip: 'el mismo código', town: 'la misma ciudad',
+    area: 'la misma zona', elsewhere: 'en otra parte', missing: 'no dicho', 'day-same': 'coinciden día y mes',
+    'day-swapped': 'día y mes al revés', 'day-other': 'otro día',
+    others: 'cuántos hay y cuánto encajan',
   },
 };
 
