@@ -12,7 +12,7 @@ export function tourStartsOpen(): boolean {
 
 const stops = [
   { to: '/voters' }, { to: '/universe' }, { to: '/universe' }, { to: '/voters' },
-  { to: '/contribute' },
+  { to: '/lists' },
 ] as const;
 
 /** Five things worth trying, each done in the real product. */

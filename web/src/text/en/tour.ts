@@ -26,9 +26,10 @@ export const tour = {
         + 'lets you see it.',
     },
     {
-      title: 'Upload a list with dirty names',
-      text: 'In Contribute, drop a CSV. The columns are guessed, you see what would happen, and '
-        + 'every row ends matched, to review, or refused with a reason.',
+      title: 'Match a list with dirty names',
+      text: 'In Match a list, take the sample. The columns are guessed, you see whom the rows '
+        + 'mean, and every row ends matched, to review or new, with a reason. Then decide a few '
+        + 'unsure ones by keyboard.',
     },
   ],
 };

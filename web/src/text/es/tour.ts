@@ -28,9 +28,10 @@ export const tour: typeof tourEn = {
         + 'acuerdo permite verlo.',
     },
     {
-      title: 'Suba una lista con nombres imperfectos',
-      text: 'En Contribuir, suelte un CSV. Se adivinan las columnas, usted ve qué pasaría, y cada '
-        + 'fila termina encontrada, por revisar o rechazada con su razón.',
+      title: 'Coteje una lista con nombres imperfectos',
+      text: 'En Cotejar una lista, tome la muestra. Se adivinan las columnas, usted ve a quién se '
+        + 'refieren las filas, y cada una termina hallada, por revisar o nueva, con su motivo. '
+        + 'Después decida algunas dudosas con el teclado.',
     },
   ],
 };
