@@ -47,7 +47,9 @@ export interface Answer {
   problem(): Problem;
 }
 
-const scopes: readonly Scope[] = ['contacts:write', 'persons:read', 'universes:read'];
+const scopes: readonly Scope[] = [
+  'contacts:write', 'persons:read', 'persons:write', 'universes:read', 'feed:read',
+];
 
 const counted = [
   'answer', 'contact', 'contact_key', 'pending_contact', 'private_answer', 'retraction',

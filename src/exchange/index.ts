@@ -10,6 +10,7 @@ export type { Receipt } from './intake/receipt.ts';
 export { receiveContacts, type Sender } from './intake/receive.ts';
 export { channelOf, resultOf } from './result.ts';
 export { readContacts, type ContactFacts } from './store/read-contacts.ts';
+export { readTraces, type Trace } from './store/read-traces.ts';
 export { exchangeRoutes } from './routes.ts';
 export { ageKeys, retryReviews } from './upkeep.ts';
 export { runUpload } from './upload-run.ts';

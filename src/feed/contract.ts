@@ -1,7 +1,9 @@
 import { z } from 'zod';
 
 /** What the feed tells of (closed list). */
-export const eventKinds = ['contact.recorded', 'contact.retracted', 'roll.switched'] as const;
+export const eventKinds = [
+  'contact.recorded', 'contact.retracted', 'roll.switched', 'person.merged', 'person.split',
+] as const;
 export type EventKind = (typeof eventKinds)[number];
 
 export const newSubscriptionSchema = z.object({
@@ -50,6 +52,10 @@ export const feedEventSchema = z.object({
   at: z.iso.datetime().optional().describe('When Commonroll took it in.'),
   contactId: z.string().optional(),
   personId: z.string().optional(),
+  knownAs: z.string().optional()
+    .describe('Of person.merged: the person by whose id she is known from now on.'),
+  formerly: z.string().optional()
+    .describe('Of person.split: of whom she was held to be a part. Read what you keep of both anew.'),
   organisation: z.string().nullable().optional()
     .describe('Slug of the contributor; null where it is shown as "the exchange".'),
   channel: z.string().optional(),

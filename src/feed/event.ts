@@ -2,7 +2,7 @@ import { grantOf, type Box, type Entitlement } from '../agreements/index.ts';
 import type { Category } from '../civics/index.ts';
 import type { ContactFacts } from '../exchange/index.ts';
 import type { Instant } from '../kernel/index.ts';
-import type { Happening } from './happening.ts';
+import type { Happening, PersonTold } from './happening.ts';
 import type { Reference } from './reference.ts';
 
 /** All that decides what an event shows; viewers with equal class keys see the same. */
@@ -17,7 +17,8 @@ export interface Sight {
  * Does not look at retractions, which come later and must not shift numbers.
  */
 export function isVisible(happening: Happening, sight: Sight): boolean {
-  const { contact } = happening;
+  const { contact, person } = happening;
+  if (person) return hasTrace(person, sight);
   if (!contact) return rollGrant(happening, sight) !== undefined;
   if (grantFor(contact, 'contact', sight)) return true;
   return contact.answers.some((answer) => answerGrant(contact, answer.questionId, sight));
@@ -29,7 +30,8 @@ export function isVisible(happening: Happening, sight: Sight): boolean {
  */
 export function bodyOf(happening: Happening, sight: Sight): string | undefined {
   if (!isVisible(happening, sight)) return undefined;
-  const { contact, kind, at } = happening;
+  const { contact, kind, at, person } = happening;
+  if (person) return JSON.stringify({ type: kind, at, ...personBody(person, kind, sight) });
   if (!contact) {
     const grant = rollGrant(happening, sight);
     const organisation = slugOf(happening.sourceId, grant, sight);
@@ -62,6 +64,22 @@ function contactBody(contact: ContactFacts, kind: string, sight: Sight): object 
     occurredAt: contact.occurredAt,
     ...reference.whereabouts(contact.divisionId),
     answers: answers.map(({ words }) => words),
+  };
+}
+
+/** Whoever may read anything that is kept under her number is told by which she goes. */
+function hasTrace({ traces }: PersonTold, { entitlement, at, reference }: Sight): boolean {
+  return traces.some((trace) => grantOf(entitlement, { ...trace,
+    at: trace.at < at ? trace.at : at }, { now: at, within: reference.within }));
+}
+
+function personBody(
+  { personId, otherId }: PersonTold, kind: string, { reference }: Sight,
+): object {
+  const other = reference.sealPerson(otherId);
+  return {
+    personId: reference.sealPerson(personId),
+    ...(kind === 'person.merged' ? { knownAs: other } : { formerly: other }),
   };
 }
 

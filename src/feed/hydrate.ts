@@ -1,4 +1,4 @@
-import { readContacts, type ContactFacts } from '../exchange/index.ts';
+import { readContacts, readTraces, type ContactFacts } from '../exchange/index.ts';
 import type { Change, Database } from '../platform/index.ts';
 import { eventKinds } from './contract.ts';
 import type { Happening } from './happening.ts';
@@ -22,14 +22,24 @@ export async function withContacts(
   });
 }
 
+const isOfPerson = (kind: string): boolean => kind === 'person.merged' || kind === 'person.split';
+
 /** The changes that the feed tells of. */
 export async function hydrate(
   db: Database, changes: readonly Change[],
 ): Promise<readonly Happening[]> {
+  const traces = await readTraces(db.system, changes.flatMap(({ kind, personId }) =>
+    isOfPerson(kind) && personId !== null ? [personId] : []));
   return (await withContacts(db, changes)).flatMap((change): readonly Happening[] => {
     const kind = eventKinds.find((one) => one === change.kind);
-    if (!kind || (kind !== 'roll.switched' && !change.contact)) return [];
-    const { place, at, sourceId, contact } = change;
-    return [{ place, at, kind, sourceId, contact }];
+    if (!kind) return [];
+    const { place, at, sourceId, contact, personId, objectId: otherId } = change;
+    const happening = { place, at, kind, sourceId, contact };
+    if (isOfPerson(kind)) {
+      if (personId === null || otherId === null) return [];
+      return [{ ...happening,
+        person: { personId, otherId, traces: traces.get(personId) ?? [] } }];
+    }
+    return kind === 'roll.switched' || contact ? [happening] : [];
   });
 }

@@ -4823,7 +4823,7 @@ export interface components {
              * @description Only these; all where none is named.
              * @default []
              */
-            kinds: ("contact.recorded" | "contact.retracted" | "roll.switched")[];
+            kinds: ("contact.recorded" | "contact.retracted" | "roll.switched" | "person.merged" | "person.split")[];
             /**
              * @description Begin with what comes from now on, or with the first thing ever recorded.
              * @default now
@@ -4850,7 +4850,7 @@ export interface components {
              */
             withdrawn?: true;
             /** @enum {string} */
-            type?: "contact.recorded" | "contact.retracted" | "roll.switched";
+            type?: "contact.recorded" | "contact.retracted" | "roll.switched" | "person.merged" | "person.split";
             /**
              * Format: date-time
              * @description When Commonroll took it in.
@@ -4858,6 +4858,10 @@ export interface components {
             at?: string;
             contactId?: string;
             personId?: string;
+            /** @description Of person.merged: the person by whose id she is known from now on. */
+            knownAs?: string;
+            /** @description Of person.split: of whom she was held to be a part. Read what you keep of both anew. */
+            formerly?: string;
             /** @description Slug of the contributor; null where it is shown as "the exchange". */
             organisation?: string | null;
             channel?: string;
@@ -5941,7 +5945,7 @@ export interface components {
              * @description Only these; all where none is named.
              * @default []
              */
-            kinds: ("contact.recorded" | "contact.retracted" | "roll.switched")[];
+            kinds: ("contact.recorded" | "contact.retracted" | "roll.switched" | "person.merged" | "person.split")[];
             /**
              * @description Begin with what comes from now on, or with the first thing ever recorded.
              * @default now
@@ -5968,7 +5972,7 @@ export interface components {
              */
             withdrawn?: true;
             /** @enum {string} */
-            type?: "contact.recorded" | "contact.retracted" | "roll.switched";
+            type?: "contact.recorded" | "contact.retracted" | "roll.switched" | "person.merged" | "person.split";
             /**
              * Format: date-time
              * @description When Commonroll took it in.
@@ -5976,6 +5980,10 @@ export interface components {
             at?: string;
             contactId?: string;
             personId?: string;
+            /** @description Of person.merged: the person by whose id she is known from now on. */
+            knownAs?: string;
+            /** @description Of person.split: of whom she was held to be a part. Read what you keep of both anew. */
+            formerly?: string;
             /** @description Slug of the contributor; null where it is shown as "the exchange". */
             organisation?: string | null;
             channel?: string;
