@@ -48,6 +48,11 @@ export const adviceOfCode: Readonly<Record<string, string>> = {
   'feed/number-not-given': 'Ask for numbers after one that you were given; `lastNumber` of the '
     + 'subscription is the last.',
   'feed/subscription-differs': 'Name it after its purpose, e.g. `warehouse.gotv`.',
+  'identity/list-unfinished': 'Ask `GET /v1/lists/{id}` until its status is `done`.',
+  'identity/unreadable-list': 'Save the list as CSV, with the names of the columns in its first '
+    + 'line.',
+  'identity/unusable-mapping': 'Say which column holds a name, a voter id, a telephone number or '
+    + 'an e-mail address (`PUT /v1/lists/{id}/mapping`).',
   'platform/body-too-large': 'Send fewer contacts at a time. A body holds 5 MB at most.',
   'platform/key-reused': 'One `Idempotency-Key` is for one request. Make another one.',
   'platform/still-running': 'Wait for the first answer, or ask again under the same key later.',
