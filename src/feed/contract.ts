@@ -55,7 +55,7 @@ export const feedEventSchema = z.object({
   knownAs: z.string().optional()
     .describe('Of person.merged: the person by whose id she is known from now on.'),
   formerly: z.string().optional()
-    .describe('Of person.split: of whom she was held to be a part. Read what you keep of both anew.'),
+    .describe('Of person.split: of whom she was held to be a part. Read both anew.'),
   organisation: z.string().nullable().optional()
     .describe('Slug of the contributor; null where it is shown as "the exchange".'),
   channel: z.string().optional(),
