@@ -36,8 +36,12 @@ const grouped = (row: JudgedRow): JudgedRow =>
     ? { ...row, trap: 'unregistered kin of one name' } : row);
 
 const out = mkdtempSync(join(tmpdir(), 'commonroll-floors-'));
-const judged: { readonly kind: string; readonly level: Level; readonly rows: readonly JudgedRow[] }[]
-  = [];
+interface Judged {
+  readonly kind: string;
+  readonly level: Level;
+  readonly rows: readonly JudgedRow[];
+}
+const judged: Judged[] = [];
 
 beforeAll(async () => {
   const { roll, lists } = await writeLinkageWorld({ out, voters: 10_000, rows: 1_000, seed: 7 });

@@ -7,7 +7,7 @@ import type { Answer, LinkageList } from './lists.ts';
 
 const cli = fileURLToPath(new URL('../../src/app/cli.ts', import.meta.url));
 
-/** Runs `commonroll identity link` over lists as anybody would; returns its seconds, start and all. */
+/** Runs `commonroll identity link` over lists; returns the seconds of the whole process. */
 export function runLinkCommand(of: {
   readonly roll: string; readonly lists: readonly LinkageList[]; readonly out: string;
 }): number {
