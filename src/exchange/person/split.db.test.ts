@@ -269,6 +269,28 @@ describe('an organisation’s own ids', () => {
   });
 });
 
+it('contacts that come and go while people are joined and parted stay whole', async () => {
+  const registered = await voter('ZELKOVA');
+  const sent = await Promise.all(Array.from({ length: 6 }, (_, at) =>
+    send('lopez', { id: registered, fullName: `Ana ${'ABCDEF'[at]}elkova` })));
+  const { statements } = await page('lopez', registered);
+  const parts = statements.map(({ statementId }) =>
+    post('okafor', `/v1/persons/${registered}/split`, { statements: [statementId] }));
+  const backs = sent.slice(0, 3).map(({ contactId }) =>
+    post('lopez', `/v1/contacts/${contactId}/retract`, {}));
+  const more = Array.from({ length: 6 }, () => send('okafor', { id: registered }));
+  const [parted, retracted, came] = await Promise.all(
+    [Promise.all(parts), Promise.all(backs), Promise.all(more)]);
+  expect(retracted.map(({ status }) => status)).toEqual([200, 200, 200]);
+  const ids = parted.map(({ body }) => splitReply.parse(body).splitPersonId);
+  expect(new Set([registered, ...ids]).size).toBe(7);
+  const pages = await Promise.all([registered, ...ids].map((id) => page('okafor', id).catch(
+    () => undefined)));
+  const shown = pages.flatMap((one) => (one ? contactsOf(one) : []));
+  const standing = [...sent.slice(3), ...came].map(({ contactId }) => contactId);
+  expect(shown.toSorted()).toEqual(standing.toSorted());
+});
+
 it('no number is ever used again, and no contact is lost or counted twice', async () => {
   const { rows } = await sql<{ bad: bigint }>`
     select count(*) as bad from (
