@@ -14,7 +14,8 @@ const sliceMs = 20_000;
 /**
  * Looks, after a roll was switched, for those who were on none: whoever is found surely is joined
  * to her registration, whoever is found unsurely becomes a pair for people to decide. What was
- * judged before is left as it is. Batch by batch, each whole or not at all; doing it twice does it once.
+ * judged before is left as it is. Batch by batch, each whole or not at all; doing it twice does it
+ * once.
  * Task `roll-join`.
  */
 export async function joinRolls({ db, log }: Deps): Promise<void> {
