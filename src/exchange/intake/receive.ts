@@ -4,6 +4,7 @@ import {
 } from '../../agreements/index.ts';
 import { recordMany } from '../../audit/index.ts';
 import { civicsOf, type Civics } from '../../civics/index.ts';
+import { piecesOf } from '../../identity/index.ts';
 import { Refusal, type Purpose, type Viewer } from '../../kernel/index.ts';
 import type { Database, Tx } from '../../platform/index.ts';
 import { isRefused, type Arrival } from '../contact.ts';
@@ -93,7 +94,7 @@ async function takeAll(
     }
   }
   const { organisation } = parts[0]!.sender;
-  const receipts = await take(tx, { ...taking, organisation }, arrivals);
+  const receipts = await asKnown(tx, await take(tx, { ...taking, organisation }, arrivals));
   let from = 0;
   const gathered = parts.map(({ separated }) => {
     const slots = separated.fresh.map(() => receipts.get(from++)!);
@@ -104,6 +105,19 @@ async function takeAll(
     detail: countReceipts(gathered[at]!),
   })));
   return gathered;
+}
+
+/** Persons are told by the number by which they are known; contacts stand under the one matched. */
+async function asKnown(
+  tx: Tx, receipts: ReadonlyMap<number, Receipt>,
+): Promise<ReadonlyMap<number, Receipt>> {
+  const numbers = [...receipts.values()].flatMap((receipt) =>
+    'personId' in receipt && receipt.personId !== undefined ? [receipt.personId] : []);
+  const pieces = await piecesOf(tx, numbers);
+  return new Map([...receipts].map(([slot, receipt]) => {
+    if (!('personId' in receipt) || receipt.personId === undefined) return [slot, receipt];
+    return [slot, { ...receipt, personId: pieces.canonicalOf(receipt.personId) }];
+  }));
 }
 
 /** The receipt of each slot. */
