@@ -145,6 +145,9 @@ export async function addVoters(
   return withSystem(db, async (tx) => {
     const personIds: bigint[] = [];
     for (const voter of voters) personIds.push(await addVoter(tx, state, voter));
+    // As after an import: whoever keeps the roll in memory sees by its version that it changed.
+    await sql`update roll set version = version + 1, writing_version = null
+      where roll_id = ${state.rollId}`.execute(tx.sql);
     return personIds;
   });
 }

@@ -12,7 +12,6 @@ export interface Blocks {
   };
   readonly names: {
     readonly place: number[]; readonly last: string[]; readonly first: string[];
-    readonly yearFrom: (number | null)[]; readonly yearTo: (number | null)[];
   };
   readonly addresses: { readonly place: number[]; readonly addressId: bigint[] };
   readonly streets: {
@@ -30,7 +29,7 @@ export function noBlocks(): Blocks {
   return {
     persons: { place: [], personId: [] },
     voters: { place: [], state: [], voterId: [] },
-    names: { place: [], last: [], first: [], yearFrom: [], yearTo: [] },
+    names: { place: [], last: [], first: [] },
     addresses: { place: [], addressId: [] },
     streets: { place: [], street: [], number: [], unit: [], city: [] },
     phones: { place: [], phone: [] },
@@ -38,22 +37,15 @@ export function noBlocks(): Blocks {
   };
 }
 
-/** By id, address, telephone and e-mail: few records each, and what firm evidence rests on. */
-export function meetingBlocks(claims: readonly Claim[]): Blocks {
+/** What each claim is looked up by: an id, else names, address, telephone and e-mail. */
+export function blocksOf(claims: readonly Claim[]): Blocks {
   const blocks = noBlocks();
   claims.forEach((claim, place) => {
     addIds(blocks, claim, place);
-    if (isNamed(claim)) addMeetings(blocks, claim, place);
+    if (claim.personId !== undefined) return;
+    if (isNamed(claim)) addNames(blocks, claim, place);
+    addMeetings(blocks, claim, place);
   });
-  return blocks;
-}
-
-/** By name, for the claims at these places: many records, most of them of namesakes. */
-export function nameBlocks(claims: readonly Claim[], places: readonly number[]): Blocks {
-  const blocks = noBlocks();
-  for (const place of places) {
-    if (isNamed(claims[place]!)) addNames(blocks, claims[place]!, place);
-  }
   return blocks;
 }
 
@@ -71,7 +63,7 @@ function addIds({ persons, voters }: Blocks, claim: Claim, place: number): void 
 }
 
 /** The name, its nicknames one hop away, and first and last name swapped. */
-function addNames({ names }: Blocks, { name, birth }: Claim, place: number): void {
+function addNames({ names }: Blocks, { name }: Claim, place: number): void {
   const firsts = [name.firstKey, ...nicknamesOf(name.firstKey)].slice(0, mostVariants);
   const variants = [...firsts.map((first) => [name.lastKey, first] as const),
     [name.firstKey, name.lastKey] as const];
@@ -79,8 +71,6 @@ function addNames({ names }: Blocks, { name, birth }: Claim, place: number): voi
     names.place.push(place);
     names.last.push(last);
     names.first.push(first);
-    names.yearFrom.push(birth.years[0] ?? null);
-    names.yearTo.push(birth.years.at(-1) ?? null);
   }
 }
 

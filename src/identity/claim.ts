@@ -4,6 +4,9 @@ import {
 } from '../roll/index.ts';
 import type { ClaimGiven } from './contract.ts';
 import { readEmail, readPhone } from './phone.ts';
+import { standardise } from './record/standardise.ts';
+import type { Subject } from './record/subject.ts';
+import { toldNothing, type Told } from './told.ts';
 
 /** What someone says that identifies a person, as it is compared. Empty text is "not told". */
 export interface Claim {
@@ -15,6 +18,8 @@ export interface Claim {
   readonly address: ClaimedAddress | undefined;
   readonly phone: string | undefined;
   readonly email: string | undefined;
+  /** The same in the form in which it is compared. */
+  readonly subject: Subject;
 }
 
 export interface VoterKey {
@@ -72,8 +77,20 @@ export function readClaim(given: ClaimGiven, on: Day): ClaimReading {
     address: readAddress(given),
     phone: readKey(given.phone, { read: readPhone, fault: (detail) => fault('/phone', detail) }),
     email: readKey(given.email, { read: readEmail, fault: (detail) => fault('/email', detail) }),
+    subject: standardise(toldOf(given), Number(on.slice(0, 4))),
   };
   return faults.length > 0 ? { claim: undefined, faults } : { claim, faults: [] };
+}
+
+function toldOf({ name, fullName, address, ...given }: ClaimGiven): Told {
+  const text = (value: string | number | undefined): string => value === undefined ? '' : `${value}`;
+  return {
+    ...toldNothing, last: text(name?.last), first: text(name?.first), middle: text(name?.middle),
+    suffix: text(name?.suffix), fullName: text(fullName), birthDate: text(given.birthDate),
+    birthYear: text(given.birthYear), age: text(given.age), address: text(address?.line),
+    city: text(address?.city), zip: text(address?.zip), phone: text(given.phone),
+    email: text(given.email),
+  };
 }
 
 type NameParts = { readonly [Part in keyof PersonName]?: string | undefined };

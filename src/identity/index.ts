@@ -23,4 +23,4 @@ export { readEmail, readPhone } from './phone.ts';
 export { identityRoutes } from './routes.ts';
 export { holdGraph } from './store/judgement.ts';
 export { reservePersonIds, type NewStatement } from './store/persons.ts';
-export type { Candidate, Decision } from './tiers.ts';
+export { attachFrom, type Candidate, type Decision } from './decision.ts';

@@ -1,11 +1,21 @@
-import type { Entitlement } from '../agreements/index.ts';
+import { permits, type Entitlement } from '../agreements/index.ts';
+import { civicsOf } from '../civics/index.ts';
 import type { Tx } from '../platform/index.ts';
-import { nameKey, nameSuffix } from '../roll/index.ts';
-import { meetingBlocks, nameBlocks, noBlocks, type Blocks } from './blocks.ts';
+import { blocksOf, noBlocks } from './blocks.ts';
 import type { Claim } from './claim.ts';
-import type { PersonRecord } from './compare.ts';
+import { decide, type Decision, type Suspect } from './decision.ts';
+import { piecesOf, type Pieces } from './graph/pieces.ts';
+import { areSimilar } from './compare/names.ts';
+import { at, stride } from './index/layout.ts';
+import type { OpenIndex } from './index/open.ts';
+import { matchedFrom } from './link/linker.ts';
+import { liveRoll } from './live/live-index.ts';
+import { newcomers } from './newcomers.ts';
+import { standardise } from './record/standardise.ts';
 import { findRecords, type FoundRow } from './store/find-records.ts';
-import { decide, type Decision, type Findings } from './tiers.ts';
+import { toldNothing } from './told.ts';
+import { tempered } from './weights/posterior.ts';
+import type { Other, Weighed } from './weights/scorer.ts';
 
 export interface Match extends Decision {
   /** Where the matched person is registered (precinct, else county); absent without a roll. */
@@ -14,130 +24,181 @@ export interface Match extends Decision {
   readonly newAs: number | undefined;
 }
 
+export interface Matching {
+  /** From which probability a claim counts as matched; where right is likelier than not. */
+  readonly sureFrom?: number;
+}
+
 /** Who is meant by one claim. See matchList. */
-export async function matchOne(tx: Tx, entitlement: Entitlement, claim: Claim): Promise<Match> {
-  return (await matchList(tx, entitlement, [claim]))[0]!;
+export async function matchOne(
+  tx: Tx, entitlement: Entitlement, claim: Claim, matching: Matching = {},
+): Promise<Match> {
+  return (await matchList(tx, entitlement, [claim], matching))[0]!;
 }
 
 /**
- * Who is meant, for each claim in its order: matched, to review, or new. Compares only
- * registrations and statements that the entitlement lets the asker read, so that a match tells
- * nothing of a hidden telephone. Few questions to the database for one claim or for a thousand.
- * Writes nothing.
- *
- * `decide` judges today by fixed tiers; a scorer takes its place with the same claims and records.
+ * Who is meant, for each claim in its order: matched, to review, or new, with the probability. The
+ * roll is searched in memory, what was said of people in the database. Compares only registrations
+ * and statements that the entitlement lets the asker read, so that a match tells nothing of a hidden
+ * telephone. A few questions to the database for one claim or for a thousand. Writes nothing.
  */
 export async function matchList(
   tx: Tx, entitlement: Entitlement, claims: readonly Claim[],
+  { sureFrom = matchedFrom }: Matching = {},
 ): Promise<readonly Match[]> {
-  const meetings = await find(tx, entitlement, meetingBlocks(claims));
-  const first = claims.map((claim, place) => decide(claim, gather(claim, place, [meetings])));
-  const open = claims.flatMap((claim, place) => isOpen(claim, first[place]!) ? [place] : []);
-  const names = await find(tx, entitlement, nameBlocks(claims, open));
-  const newcomers: PersonRecord[] = [];
-  const decideAll = (claim: Claim, place: number): Decision => {
-    // Whom an id names stays so, whoever else came in this list.
-    if (first[place]!.tier === 'exact-id') return first[place]!;
-    const findings = gather(claim, place, [meetings, names]);
-    const likely = newcomers.filter(({ lastKey }) => lastKey === claim.name.lastKey);
-    return decide(claim, { ...findings, records: [...findings.records, ...likely] });
-  };
-  return claims.map((claim, place) => {
-    const match = settle(decideAll(claim, place), place);
-    if (match.outcome === 'new' && match.newAs === place) newcomers.push(newcomer(claim, place));
-    const { personId } = match;
-    const divisionId = personId === undefined ? undefined
-      : meetings.divisions.get(personId) ?? names.divisions.get(personId);
-    return { ...match, divisionId };
-  });
-}
-
-/**
- * Whether namesakes matter still. Nobody else can fit as firmly as whom address, telephone or
- * e-mail led to, except by a full date of birth; nobody fits better than whom an id names.
- */
-function isOpen({ birth }: Claim, { outcome, tier }: Decision): boolean {
-  return tier !== 'exact-id' && (birth.date !== undefined || outcome !== 'matched');
-}
-
-/** What one question to the database found. */
-interface Found {
-  readonly byPlace: ReadonlyMap<number, readonly FoundRow[]>;
-  /** Records of people found by a statement alone: their registration may speak against them. */
-  readonly rest: ReadonlyMap<bigint, readonly FoundRow[]>;
-  readonly divisions: ReadonlyMap<bigint, number>;
-}
-
-async function find(tx: Tx, entitlement: Entitlement, blocks: Blocks): Promise<Found> {
-  const found = await findRecords(tx, entitlement, blocks);
-  const registered = new Set(found.filter((row) => row.isRegistration).map((row) => row.personId));
-  const personId = [...new Set(found.map((row) => row.personId))]
-    .filter((id) => !registered.has(id));
-  const persons = { place: personId.map(() => 0), personId };
-  const rest = personId.length === 0 ? []
-    : await findRecords(tx, entitlement, { ...noBlocks(), persons });
-  const divisions = new Map<bigint, number>();
-  for (const row of [...found, ...rest]) {
-    if (row.isRegistration && row.divisionId !== null) divisions.set(row.personId, row.divisionId);
+  if (claims.length === 0) return [];
+  const { index, scorer } = await liveRoll(tx);
+  const found = await findRecords(tx, entitlement, blocksOf(claims));
+  const byPlace = Map.groupBy(found, ({ place }) => place);
+  const mayRead = await rollReadable(tx, entitlement, index);
+  const pieces = await piecesOf(tx, [...new Set(found.map(({ personId }) => personId))]);
+  const fresh = newcomers();
+  const matches: Match[] = [];
+  for (const [place, claim] of claims.entries()) {
+    const rows = byPlace.get(place) ?? [];
+    const said: Other[] = rows.filter(({ by }) => by === 'record').map(otherOf);
+    const others = [...said, ...fresh.like(claim)];
+    const weighed = scorer.weigh(claim.subject, { mayRead, others });
+    const suspects = suspectsOf(index, weighed, { others, pieces });
+    const decision = decideById(claim, rows)
+      ?? decide(claim, { weighed, suspects, sureFrom });
+    matches.push(settle(decision, place, divisionOf(index, weighed, decision.personId)));
+    if (matches[place]!.newAs === place) fresh.add(claim, place);
   }
-  return {
-    byPlace: Map.groupBy(found, ({ place }) => place),
-    rest: Map.groupBy(rest, (row) => row.personId),
-    divisions,
+  return placed(tx, entitlement, matches);
+}
+
+/** Which rows of the index the asker may read: decided once for each place of each roll. */
+async function rollReadable(
+  tx: Tx, entitlement: Entitlement, { stored: { records } }: OpenIndex,
+): Promise<(row: number) => boolean> {
+  const civics = await civicsOf(tx.db);
+  const known = new Map<number, boolean>();
+  return (row) => {
+    const from = row * stride;
+    const divisionId = records[from + at.division]!;
+    const sourceId = records[from + at.day]! >>> 16;
+    const key = divisionId * 65_536 + sourceId;
+    const decided = known.get(key);
+    if (decided !== undefined) return decided;
+    const isOpen = permits(entitlement, {
+      sourceId, category: 'registration', divisionId: divisionId || null, at: new Date(0),
+    }, { now: tx.now, within: civics.within });
+    known.set(key, isOpen);
+    return isOpen;
   };
 }
 
-function gather(claim: Claim, place: number, found: readonly Found[]): Findings {
-  const rows = found.flatMap(({ byPlace }) => byPlace.get(place) ?? []);
-  const all = [...rows];
-  for (const personId of new Set(rows.map((row) => row.personId))) {
-    all.push(...found.flatMap(({ rest }) => rest.get(personId) ?? []));
+/** A person by all that was found of her; the likeliest first. */
+function suspectsOf(
+  index: OpenIndex, weighed: Weighed,
+  { others, pieces }: { readonly others: readonly Other[]; readonly pieces: Pieces },
+): readonly Suspect[] {
+  const found = new Map<bigint, { personId: bigint; share: number; place: number; most: number }>();
+  for (let place = 0; place < weighed.count; place++) {
+    const share = weighed.posterior.same[place]!;
+    if (share < 1e-4) continue;
+    const personId = place < weighed.rowCount ? personAt(index, weighed.rows[place]!)
+      : others[place - weighed.rowCount]!.personId;
+    const key = pieces.canonicalOf(personId);
+    const known = found.get(key);
+    if (!known) found.set(key, { personId, share, place, most: share });
+    else {
+      known.share += share;
+      if (share > known.most) Object.assign(known, { place, most: share, personId });
+    }
   }
-  const recordOf = (row: FoundRow): PersonRecord => {
-    const record = toRecord(row);
-    return row.by === 'street' ? { ...record, addressId: claim.address?.addressId } : record;
-  };
-  return {
-    records: all.map(recordOf),
-    bearers: rows.filter(({ by }) => by === 'bearer').map(recordOf),
-  };
+  return [...found.values()]
+    .map(({ personId, share, place }) => ({ personId, place, probability: tempered(share) }))
+    .sort((one, other) => other.probability - one.probability
+      || (one.personId < other.personId ? -1 : 1));
 }
 
-function toRecord(row: FoundRow): PersonRecord {
-  return {
-    personId: row.personId, isRegistration: row.isRegistration,
-    lastKey: row.lastKey ?? '', firstKey: row.firstKey ?? '',
-    middleKey: nameKey(row.middleName ?? ''), suffix: nameSuffix(row.suffix ?? '') ?? '',
-    birthDate: row.birthDate ?? undefined, birthYears: yearsOf(row),
-    addressId: row.addressId ?? undefined, city: row.city ?? '', zip: row.zip ?? '',
-    phone: row.phone ?? undefined, email: row.email ?? undefined,
+function personAt({ stored: { records } }: OpenIndex, row: number): bigint {
+  const from = row * stride;
+  return (BigInt(records[from + at.personHigh]!) << 32n) | BigInt(records[from + at.personLow]!);
+}
+
+function divisionOf(
+  index: OpenIndex, { rows, rowCount }: Weighed, personId: bigint | undefined,
+): number | undefined {
+  for (let place = 0; place < rowCount && personId !== undefined; place++) {
+    if (personAt(index, rows[place]!) !== personId) continue;
+    return index.stored.records[rows[place]! * stride + at.division]! || undefined;
+  }
+  return undefined;
+}
+
+/** An id names one person; names and birth that are told beside it must not speak against her. */
+function decideById(claim: Claim, rows: readonly FoundRow[]): Decision | undefined {
+  if (claim.personId === undefined && claim.voterKey === undefined) return undefined;
+  const bearers = rows.filter(({ by }) => by === 'bearer');
+  const [bearer] = bearers;
+  const base = { probability: 0, waterfall: [], candidates: [], personId: undefined };
+  if (!bearer) {
+    const reason = claim.personId !== undefined
+      ? 'There is no person of this id.' : 'The voter id is on no roll that you may read.';
+    return { ...base, outcome: 'review', tier: 'none', reason };
+  }
+  const { personId } = bearer;
+  const exact = { ...base, outcome: 'matched', tier: 'exact-id', personId, probability: 1 } as const;
+  if (claim.personId !== undefined) return { ...exact, reason: 'The id is hers.' };
+  const { subject } = claim;
+  const isTold = subject.last !== '' || subject.years.length > 0;
+  const agrees = bearers.map(otherOf).some(({ subject: known }) =>
+    (subject.last !== '' && isNear(subject.last, known.last))
+    || subject.years.some((year) => known.years.includes(year)));
+  if (!isTold || agrees) {
+    const told = isTold ? ', and the name or birth does' : '';
+    return { ...exact, reason: `The voter id agrees${told}.` };
+  }
+  const reason = 'The voter id is known, but neither the last name nor the birth agrees.';
+  const candidates = [{ personId, tier: 'probable' as const, reason, probability: reviewOfId }];
+  return { ...base, outcome: 'review', tier: 'probable', reason, candidates,
+    probability: reviewOfId };
+}
+
+const reviewOfId = 0.5;
+
+function isNear(one: string, other: string): boolean {
+  return one === other || areSimilar(one, other);
+}
+
+/** What was said of a person, or what the roll has of her, in the form in which it is compared. */
+function otherOf(row: FoundRow): Other {
+  const told = {
+    ...toldNothing, last: row.last ?? '', first: row.first ?? '', middle: row.middle ?? '',
+    suffix: row.suffix ?? '', birthDate: row.birthDate ?? '',
+    birthYear: row.birthYear === null ? '' : String(row.birthYear),
+    age: row.age === null ? '' : String(row.age), address: row.address ?? '',
+    city: row.city ?? '', zip: row.zip ?? '', phone: row.phone ?? '', email: row.email ?? '',
   };
+  return { personId: row.personId, subject: standardise(told, row.givenYear ?? 0) };
 }
 
-function yearsOf({ birthYear, age, givenYear }: FoundRow): readonly number[] {
-  if (birthYear !== null) return [birthYear];
-  return age === null || givenYear === null ? [] : [givenYear - age - 1, givenYear - age];
-}
-
-/** People new in this list have no number yet; inside it they go by their claim's place. */
-const placeholderOf = (place: number): bigint => -1n - BigInt(place);
-
-function newcomer({ name, birth, address, phone, email }: Claim, place: number): PersonRecord {
-  return {
-    personId: placeholderOf(place), isRegistration: false,
-    lastKey: name.lastKey, firstKey: name.firstKey, middleKey: name.middleKey, suffix: name.suffix,
-    birthDate: birth.date, birthYears: birth.years, addressId: address?.addressId,
-    city: address?.city ?? '', zip: address?.zip ?? '', phone, email,
-  };
-}
-
-function settle(decision: Decision, place: number): Omit<Match, 'divisionId'> {
+function settle(decision: Decision, place: number, divisionId: number | undefined): Match {
   const candidates = decision.candidates.filter(({ personId }) => personId > 0n);
-  if (decision.outcome === 'new') return { ...decision, candidates, newAs: place };
   const { personId } = decision;
+  if (decision.outcome === 'new') return { ...decision, candidates, divisionId, newAs: place };
   if (personId !== undefined && personId < 0n) {
     const newAs = Number(-1n - personId);
-    return { ...decision, outcome: 'new', personId: undefined, candidates, newAs };
+    return { ...decision, outcome: 'new', personId: undefined, candidates, divisionId, newAs };
   }
-  return { ...decision, candidates, newAs: undefined };
+  return { ...decision, candidates, divisionId, newAs: undefined };
+}
+
+/** Where those are registered whom only an id or a statement led to. */
+async function placed(
+  tx: Tx, entitlement: Entitlement, matches: readonly Match[],
+): Promise<readonly Match[]> {
+  const open = matches.flatMap(({ personId, divisionId }) =>
+    personId !== undefined && divisionId === undefined ? [personId] : []);
+  if (open.length === 0) return matches;
+  const personId = [...new Set(open)];
+  const persons = { place: personId.map(() => 0), personId };
+  const rows = await findRecords(tx, entitlement, { ...noBlocks(), persons });
+  const divisions = new Map(rows.filter(({ isRegistration }) => isRegistration)
+    .map((row) => [row.personId, row.divisionId ?? undefined]));
+  return matches.map((match) => match.personId === undefined || match.divisionId !== undefined
+    ? match : { ...match, divisionId: divisions.get(match.personId) });
 }

@@ -15,6 +15,7 @@ export interface Database {
   readonly system: Kysely<Tables>;
   readonly appPool: pg.Pool;
   readonly systemPool: pg.Pool;
+  readonly appUrl: string;
   readonly systemUrl: string;
   readonly idKey: CipherKey;
   readonly clock: Clock;
@@ -34,6 +35,7 @@ export interface Signal<Told> {
 /** One transaction and its one time. */
 export interface Tx {
   readonly sql: Transaction<Tables>;
+  readonly db: Database;
   readonly now: Instant;
   readonly idKey: CipherKey;
   /** Set by appendChanges; tells the wrapper to wake the sequencer after the commit. */
@@ -69,6 +71,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
     .where('name', '=', 'id_key').executeTakeFirstOrThrow();
   return {
     app, system, appPool, systemPool,
+    appUrl: options.appUrl,
     systemUrl: options.systemUrl,
     idKey: keyFromHex(row.value),
     clock: options.clock ?? systemClock,
@@ -149,7 +152,7 @@ async function inTransaction<Result>(
 ): Promise<Result> {
   const marks = { changed: false };
   const result = await kysely.transaction().execute((transaction) =>
-    act({ sql: transaction, now: db.clock.now(), idKey: db.idKey, marks }));
+    act({ sql: transaction, db, now: db.clock.now(), idKey: db.idKey, marks }));
   if (marks.changed) db.changed.fire();
   return result;
 }

@@ -2,7 +2,7 @@ import type { Organisation } from '../../accounts/index.ts';
 import type { Entitlement } from '../../agreements/index.ts';
 import type { Civics } from '../../civics/index.ts';
 import {
-  matchList, personsByExternalId, readableNumbers, readClaim, readPhone, type Claim, type Match,
+  attachFrom, matchList, personsByExternalId, readableNumbers, readClaim, readPhone, type Claim, type Match,
 } from '../../identity/index.ts';
 import { dayOf, openId } from '../../kernel/index.ts';
 import type { Tx } from '../../platform/index.ts';
@@ -30,7 +30,8 @@ export async function judgeContacts(
   const home = homeOf(civics, organisation.state);
   const lookups = await underReadable(tx, entitlement, await lookUpContacts(tx, ground, contacts));
   const good = lookups.flatMap((found) => (isRefused(found) ? [] : [found]));
-  const matches = await matchList(tx, entitlement, good.map(({ claim }) => claim));
+  const claims = good.map(({ claim }) => claim);
+  const matches = await matchList(tx, entitlement, claims, { sureFrom: attachFrom });
   const matchOf = new Map<Lookup, Match>(good.map((found, place) => [found, matches[place]!]));
   return lookups.map((found) => {
     if (isRefused(found)) return found;

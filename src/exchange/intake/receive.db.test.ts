@@ -120,7 +120,7 @@ describe('a contact waits for a decision', () => {
     ['unknown-voter-id', { person: { state: 'xc', voterId: 'XC404' } }],
     ['future-time', { occurredAt: '2026-10-21T16:01:00Z' }],
     ['ambiguous', { person: { fullName: 'Ana Demo', birthDate: '1990-02-03' } }],
-    ['probable', { person: { fullName: 'Quillan Testerly', birthYear: 1971 } }],
+    ['probable', { person: { fullName: 'Quillan Testerly', birthYear: 1994 } }],
     ['unidentified', { person: { fullName: 'Somebody Elsewhere' } }],
   ])('%s: kept, acknowledged, attached to nobody', async (code, given) => {
     const contacts = await count('contact');

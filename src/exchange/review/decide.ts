@@ -131,6 +131,7 @@ async function matchFor(
   if (wish.decision === 'match') return matchOne(tx, entitlement, found.claim);
   return {
     outcome: 'new', tier: 'none', reason: 'Decided to be someone new.', personId: undefined,
+    probability: 0, waterfall: [],
     candidates: [], divisionId: undefined, newAs: 0,
   };
 }

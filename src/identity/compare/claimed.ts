@@ -75,9 +75,8 @@ function claimMiddle(
 }
 
 function claimBirth(
-  { stored }: OpenIndex, years: readonly number[],
+  { stored, population: rows }: OpenIndex, years: readonly number[],
 ): Pick<ClaimedPerson, 'birth' | 'yearShare'> {
-  const rows = Math.max(1, stored.rows);
   if (years.length === 0) return { birth: undefined, yearShare: 0 };
   const share = years.reduce((sum, year) => sum + stored.years[year]! + 0.5, 0) / rows;
   const units = Float64Array.of(1, 0.5, 0.05, share);

@@ -42,10 +42,10 @@ function cutWhole(
  * Whether the names stand the wrong way round, as far as the roll's names show it: the first name
  * is borne as a surname and the surname as a first name far more often than as they stand.
  */
-export function isTurned({ words, stored }: OpenIndex, { first, last }: Subject): boolean {
+export function isTurned({ words, population }: OpenIndex, { first, last }: Subject): boolean {
   if (first === '' || last === '') return false;
   const share = (count: number | undefined, number: number): number =>
-    (number === 0 ? 0.3 : count ?? 0.3) / Math.max(1, stored.rows);
+    (number === 0 ? 0.3 : count ?? 0.3) / population;
   const of = (dictionary: typeof words.last, text: string): number => {
     const number = dictionary.find(text);
     return share(dictionary.counts[number], number);

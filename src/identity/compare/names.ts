@@ -35,7 +35,7 @@ const mostSpellings = 12;
 export function claimLast(index: OpenIndex, text: string, parts: readonly string[]): ClaimedWord {
   const { words, stored, partCounts } = index;
   const { texts, counts, find } = words.last;
-  const rows = Math.max(1, stored.rows);
+  const rows = index.population;
   const id = find(text);
   const masses = new Float64Array(levels.last.length);
   const units = Float64Array.of(1, 1 / slips, 0.5, 1 / similarWays, 0.5, 0);
@@ -61,7 +61,7 @@ export function claimLast(index: OpenIndex, text: string, parts: readonly string
 export function claimFirst(index: OpenIndex, text: string): ClaimedWord {
   const { words, stored, firstLetters } = index;
   const { texts, counts, find } = words.first;
-  const rows = Math.max(1, stored.rows);
+  const rows = index.population;
   const id = find(text);
   const masses = new Float64Array(levels.first.length);
   const units = Float64Array.of(1, 1 / shortForms, 1 / slips, 1, 1 / similarWays, 1, 0);
@@ -108,11 +108,14 @@ function commonest(numbers: readonly number[], counts: Uint32Array): readonly nu
 export function isSimilar(word: ClaimedWord, number: number, text: string): boolean {
   const asked = word.asked.get(number);
   if (asked !== undefined) return asked;
-  const { length } = word.text;
-  const found = length >= 3 && text.length >= 3 && (
-    jaroWinkler(word.text, text) >= 0.87
-    || (length >= 6 && editDistance(word.text, text, 2) <= 2)
-    || (length >= 3 && text.startsWith(word.text)) || (text.length >= 3 && word.text.startsWith(text)));
+  const found = areSimilar(word.text, text);
   word.asked.set(number, found);
   return found;
+}
+
+export function areSimilar(one: string, other: string): boolean {
+  if (one.length < 3 || other.length < 3) return false;
+  if (one.startsWith(other) || other.startsWith(one)) return true;
+  if (jaroWinkler(one, other) >= 0.87) return true;
+  return one.length >= 6 && editDistance(one, other, 2) <= 2;
 }

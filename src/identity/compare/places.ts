@@ -48,7 +48,7 @@ export function claimPlace(
     hasStreet: isTold, home, number,
     unit: home.unit === '' ? 0 : words.unit.find(home.unit) || -1,
     city: words.city.find(home.city), streets, ...zips, mail,
-    alongShare: Math.max(5, Math.min(mostAlong, counts[known]!)) / Math.max(1, stored.rows),
+    alongShare: Math.max(5, Math.min(mostAlong, counts[known]!)) / index.population,
   };
 }
 
@@ -83,8 +83,8 @@ function isUsed(postings: Postings, hash: number): boolean {
 }
 
 function claimZip(index: OpenIndex, { zip, city }: Home): Pick<ClaimedPlace, 'zips' | 'shares'> {
-  const { words, areas, stored } = index;
-  const rows = Math.max(1, stored.rows);
+  const { words, areas } = index;
+  const rows = Math.max(1, index.stored.rows);
   const zips = Uint8Array.from(words.zip.texts, (known) => {
     if (zip === '' || known === '') return Z.elsewhere;
     if (known === zip) return Z.same;

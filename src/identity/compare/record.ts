@@ -6,6 +6,7 @@ import {
 } from './levels.ts';
 import { isSimilar } from './names.ts';
 import { placeLevel } from './places.ts';
+import { isOneSlip } from './text.ts';
 
 /** Where the levels of one candidate stand in the array of all. */
 export const slot = {
@@ -112,13 +113,17 @@ function soften(
   }
 }
 
-function middleLevel(index: OpenIndex, { middle, subject }: ClaimedPerson, id: number): number {
-  if (subject.middle === '' || id === 0) return notTold;
-  const text = index.words.middle.texts[id]!;
-  if (text === subject.middle) return text.length === 1 ? M.initial : M.same;
-  const isInitial = text.length === 1 || subject.middle.length === 1;
-  if (isInitial) return text[0] === subject.middle[0] ? M.initial : M.other;
-  return middle.id === id ? M.same : text[0] === subject.middle[0] ? M.initial : M.other;
+function middleLevel(index: OpenIndex, { subject }: ClaimedPerson, id: number): number {
+  return middleAgreement(subject.middle, id === 0 ? '' : index.words.middle.texts[id]!);
+}
+
+/** Middle names, or their initials: whichever both sides tell. */
+export function middleAgreement(claimed: string, known: string): number {
+  if (claimed === '' || known === '') return notTold;
+  if (claimed === known) return claimed.length === 1 ? M.initial : M.same;
+  const isInitial = known.length === 1 || claimed.length === 1;
+  if (isInitial) return known[0] === claimed[0] ? M.initial : M.other;
+  return isOneSlip(claimed, known) ? M.same : M.other;
 }
 
 export function suffixLevel(claimed: number, known: number): number {

@@ -33,6 +33,8 @@ export interface IndexedPerson {
   /** The state's voter id; kept only where the index is made `withKeys`. */
   readonly key: string;
   readonly divisionId: number;
+  /** Whose roll it is, below 65,536. */
+  readonly sourceId: number;
 }
 
 export interface IndexMaker {
@@ -63,7 +65,7 @@ export function makeIndex(expected: number, withKeys: boolean): IndexMaker {
     seenParts.add(last);
     for (const part of subject.lastParts) parts.push(last, dictionaries.last.name(part));
   };
-  const add: IndexMaker['add'] = (subject, { personId, key, divisionId }) => {
+  const add: IndexMaker['add'] = (subject, { personId, key, divisionId, sourceId }) => {
     if ((rows + 1) * stride > records.length) grow();
     const from = rows * stride;
     const last = dictionaries.last.add(subject.last);
@@ -76,6 +78,7 @@ export function makeIndex(expected: number, withKeys: boolean): IndexMaker {
     records[from + at.birth] = year * 16 + subject.suffix;
     writeHomes(records, from, { subject, dictionaries });
     records[from + at.phone] = phoneWord(subject.phones[0] ?? '', hashText);
+    records[from + at.day] = subject.monthDay + 0x10000 * sourceId;
     records[from + at.division] = divisionId;
     records[from + at.personLow] = Number(personId & 0xffffffffn);
     records[from + at.personHigh] = Number(personId >> 32n);
@@ -110,7 +113,6 @@ function writeHomes(
   },
 ): void {
   const [home, mail] = subject.homes;
-  let mailZip = 0;
   if (home) {
     records[from + at.number] = houseNumber(home.number, hashText);
     records[from + at.street] = dictionaries.street.add(home.street);
@@ -121,11 +123,9 @@ function writeHomes(
   }
   if (home && mail && mail.streetName !== ''
     && (mail.streetName !== home.streetName || mail.number !== home.number)) {
-    mailZip = dictionaries.zip.name(mail.zip);
     records[from + at.mail] = mailHash(houseNumber(mail.number, hashText),
-      dictionaries.streetName.name(mail.streetName), mailZip);
+      dictionaries.streetName.name(mail.streetName), dictionaries.zip.name(mail.zip));
   }
-  records[from + at.day] = subject.monthDay + 0x10000 * mailZip;
 }
 
 export function mailHash(number: number, streetName: number, zip: number): number {

@@ -19,7 +19,7 @@ export const at = {
   /** Number, street name and ZIP code of the mailing address as one hash; 0 where it is the same. */
   mail: 10,
   phone: 11,
-  /** Two numbers below 65,536: month x 100 + day of birth, and the mailing ZIP's number. */
+  /** Two numbers below 65,536: month x 100 + day of birth, and above it whose roll it is. */
   day: 12,
   division: 13,
   /** The person's number, low and high half; for a file, the line. */

@@ -4,6 +4,11 @@ import { openDictionary, type Dictionary } from './dictionary.ts';
 /** An index ready to be searched by one thread. */
 export interface OpenIndex {
   readonly stored: StoredIndex;
+  /**
+   * How many people shares are counted of. A file of a small town tells too little of how rare a
+   * name is: the rest of so many people is taken to bear other ones.
+   */
+  readonly population: number;
   readonly words: Readonly<Record<DictionaryName, Dictionary>>;
   /** The parts of a surname of several words, by its number. */
   readonly partsOf: ReadonlyMap<number, readonly number[]>;
@@ -17,6 +22,8 @@ export interface OpenIndex {
   /** Persons whose ZIP code begins with these three digits. */
   readonly areas: ReadonlyMap<string, number>;
 }
+
+const leastPopulation = 20_000;
 
 export function openIndex(stored: StoredIndex): OpenIndex {
   const words = Object.fromEntries(dictionaryNames.map((name) =>
@@ -36,7 +43,7 @@ export function openIndex(stored: StoredIndex): OpenIndex {
     areas.set(area, (areas.get(area) ?? 0) + words.zip.counts[number]!);
   });
   return {
-    stored, words, partsOf, partCounts, areas,
+    stored, population: Math.max(stored.rows, leastPopulation), words, partsOf, partCounts, areas,
     firstLetters: lettersOf(words.first), middleLetters: lettersOf(words.middle),
     middles: words.middle.counts.reduce((sum, count, id) => id === 0 ? 0 : sum + count, 0),
   };

@@ -17,7 +17,7 @@ export async function prepareRoll(
   let line = 0n;
   for await (const people of readRollPeople(path, thisYear)) {
     for (const person of people) {
-      maker.add(read(person), { personId: line++, key: person.voterId, divisionId: 0 });
+      maker.add(read(person), { personId: line++, key: person.voterId, divisionId: 0, sourceId: 0 });
     }
   }
   return maker.finish();

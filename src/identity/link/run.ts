@@ -91,9 +91,10 @@ export async function learnFromList(
   },
 ): Promise<Weights> {
   const subjects = await sampleOf(list, thisYear);
-  const { compare } = scorer(openIndex(stored), defaultWeights);
+  const index = openIndex(stored);
+  const { compare } = scorer(index, defaultWeights);
   return learn(compare, subjects, defaultWeights, {
-    rows: stored.rows, version: `learned-${now.slice(0, 10)}`, madeAt: now,
+    rows: index.population, version: `learned-${now.slice(0, 10)}`, madeAt: now,
     inputs: [`a roll of ${stored.rows}`, name],
   });
 }

@@ -36,8 +36,8 @@ function readDate(text: string, thisYear: number): Birth | undefined {
   if (iso) return dateOf({ year: iso[1]!, month: iso[2]!, day: iso[3]! }, thisYear);
   const us = usForm.exec(text);
   if (us) return dateOf({ year: us[3]!, month: us[1]!, day: us[2]! }, thisYear);
-  const worded = /^([A-Za-z]{3})[a-z]*\.? (\d{1,2}),? (\d{4})$/.exec(text)
-    ?? /^(\d{1,2})[- ]([A-Za-z]{3})[a-z]*\.?[- ](\d{4})$/.exec(text);
+  const worded = /^([A-Za-z]{3})[a-z]*\.? (\d{1,2}),? (\d{4}|\d{2})$/.exec(text)
+    ?? /^(\d{1,2})[- ]([A-Za-z]{3})[a-z]*\.?[- ](\d{4}|\d{2})$/.exec(text);
   if (!worded) return undefined;
   const [, one, two, year] = worded;
   const [name, day] = /\d/.test(one!) ? [two!, one!] : [one!, two!];

@@ -3,7 +3,8 @@ import { digitsOf, lettersOf } from '../compare/text.ts';
 import type { Home } from './subject.ts';
 
 const longest = 200;
-const zipAtEnd = /[\s,]+(\d{5})(?:-?\d{4})?\s*$/;
+/** With the `.0` of spreadsheets; the number of a box is none. */
+const zipAtEnd = /(?<!\bbox)(?:^|[\s,]+)(\d{5})(?:-?\d{4}|\.0)?\s*$/i;
 const stateAtEnd = /[\s,]+[A-Za-z]{2}\.?\s*$/;
 
 /**
@@ -36,13 +37,17 @@ interface Tail {
   readonly zip: string;
 }
 
-/** Cuts `, City, ST 12345` off the end of a line. */
+const unitWord = /^(?:apt|apartment|unit|ste|suite|lot|fl|floor|rm|room|bldg|building|trlr|rear)\b/i;
+
+/** Cuts `, City, ST 12345` off the end of a line, or as much of it as is there. */
 function cutTail(line: string): Tail {
   const zip = zipAtEnd.exec(line)?.[1] ?? '';
-  const bare = zip === '' ? line : line.replace(zipAtEnd, '').replace(stateAtEnd, '');
-  const comma = bare.lastIndexOf(',');
-  const behind = comma < 0 ? '' : bare.slice(comma + 1).trim();
-  const isCity = behind !== '' && !/\d|#/.test(behind) && zip !== '';
+  const bare = zip === '' ? line.replace(/,\s*[A-Za-z]{2}\.?\s*$/, '')
+    : line.replace(zipAtEnd, '').replace(stateAtEnd, '');
+  const comma = Math.max(bare.lastIndexOf(','), bare.lastIndexOf('\n'));
+  // A ZIP code that a scanner misread is no part of the city's name.
+  const behind = comma < 0 ? '' : bare.slice(comma + 1).trim().replace(/\s+\S*\d\S*$/, '');
+  const isCity = behind.length > 2 && !/\d|#/.test(behind) && !unitWord.test(behind);
   return {
     rest: bare, zip, street: isCity ? bare.slice(0, comma) : bare, city: isCity ? behind : '',
   };

@@ -6,22 +6,19 @@ import type { Blocks } from '../blocks.ts';
 /** One record that a block led to; `place` is the claim's place in the list. */
 export interface FoundRow {
   readonly place: number;
-  /**
-   * `bearer` was found by an id, `record` by what she and the claim have in common, `street` by the
-   * claim's address where that tells no ZIP code and so has another key.
-   */
-  readonly by: 'bearer' | 'record' | 'street';
+  /** `bearer` was found by an id, `record` by what she and the claim have in common. */
+  readonly by: 'bearer' | 'record';
   readonly isRegistration: boolean;
   readonly personId: bigint;
-  readonly lastKey: string | null;
-  readonly firstKey: string | null;
-  readonly middleName: string | null;
+  readonly last: string | null;
+  readonly first: string | null;
+  readonly middle: string | null;
   readonly suffix: string | null;
   readonly birthDate: string | null;
   readonly birthYear: number | null;
   readonly age: number | null;
   readonly givenYear: number | null;
-  readonly addressId: bigint | null;
+  readonly address: string | null;
   readonly city: string | null;
   readonly zip: string | null;
   readonly phone: string | null;
@@ -31,9 +28,7 @@ export interface FoundRow {
 
 /** Common names are cut here: past it nobody can be told apart by the name anyway. */
 const mostOfOneName = 21;
-const mostNamesakes = 4;
 const mostAtOneAddress = 40;
-const noEmails: Blocks['emails'] = { place: [], email: [] };
 
 interface Shape {
   readonly from: RawBuilder<unknown>;
@@ -46,10 +41,10 @@ function registrationShape(entitlement: Entitlement, now: Date): Shape {
     from: sql`registration r join roll on roll.roll_id = r.roll_id
       and r.from_version <= roll.version
       and (r.until_version is null or r.until_version > roll.version)`,
-    columns: sql`r.person_id as "personId", r.last_key as "lastKey", r.first_key as "firstKey",
-      r.middle_name as "middleName", r.suffix, null::date as "birthDate",
+    columns: sql`r.person_id as "personId", r.last_name as last, r.first_name as first,
+      r.middle_name as middle, r.suffix, null::date as "birthDate",
       r.birth_year as "birthYear", null::smallint as age, null::integer as "givenYear",
-      r.address_id as "addressId", r.city, r.zip, r.phone, null::text as email,
+      r.street_address as address, r.city, r.zip, r.phone, null::text as email,
       coalesce(r.precinct_id, r.county_id) as "divisionId"`,
     readable: rowPredicate(entitlement, {
       category: 'registration', source: sql.ref('r.source_id'),
@@ -65,11 +60,11 @@ function statementShape(entitlement: Entitlement, now: Date): Shape {
   const birthDate = rowPredicate(entitlement, { category: 'sensitive', ...row }, now);
   return {
     from: sql`statement r`,
-    columns: sql`r.person_id as "personId", r.last_key as "lastKey", r.first_key as "firstKey",
-      r.middle_name as "middleName", r.suffix,
+    columns: sql`r.person_id as "personId", r.last_name as last, r.first_name as first,
+      r.middle_name as middle, r.suffix,
       case when ${birthDate} then r.birth_date end as "birthDate",
       r.birth_year as "birthYear", r.age, extract(year from r.given_at)::integer as "givenYear",
-      r.address_id as "addressId", r.city, r.zip, r.phone, r.email,
+      r.address, r.city, r.zip, r.phone, r.email,
       r.division_id as "divisionId"`,
     readable: sql<SqlBool>`(
       ${rowPredicate(entitlement, { category: 'contactability', ...row }, now)}
@@ -79,8 +74,9 @@ function statementShape(entitlement: Entitlement, now: Date): Shape {
 }
 
 /**
- * Every record that shares a block with a claim, in one statement whatever the number of claims.
- * Only what the entitlement lets the asker read is looked at; row-level security stands behind.
+ * Whom an id names, and every statement that shares a block with a claim, in one question whatever
+ * the number of claims. The roll is searched in memory. Only what the entitlement lets the asker
+ * read is looked at; row-level security stands behind.
  */
 export async function findRecords(
   tx: Tx, entitlement: Entitlement, blocks: Blocks,
@@ -89,9 +85,7 @@ export async function findRecords(
   const statement = statementShape(entitlement, tx.now);
   const branches = [
     ...bearerBranches(blocks, registration, statement),
-    // The roll has no e-mail addresses.
-    ...recordBranches({ ...blocks, emails: noEmails }, registration, true),
-    ...recordBranches(blocks, statement, false),
+    ...statementBranches(blocks, statement),
   ];
   if (branches.length === 0) return [];
   const all = sql.join(branches, sql` union all `);
@@ -131,15 +125,12 @@ interface Path {
   readonly block: RawBuilder<unknown>;
   readonly on: RawBuilder<unknown>;
   readonly most: number;
-  readonly by?: 'street';
 }
 
-function recordBranches(
-  blocks: Blocks, shape: Shape, isRegistration: boolean,
-): readonly RawBuilder<unknown>[] {
+function statementBranches(blocks: Blocks, shape: Shape): readonly RawBuilder<unknown>[] {
   const paths = [...namePaths(blocks), ...addressPaths(blocks), ...numberPaths(blocks)];
-  return paths.map(({ block, on, most, by = 'record' }) => sql`
-    select b.place, ${sql.lit(by)} as by, ${sql.lit(isRegistration)} as "isRegistration", r.*
+  return paths.map(({ block, on, most }) => sql`
+    select b.place, 'record' as by, false as "isRegistration", r.*
     from ${block} cross join lateral (
       select ${shape.columns} from ${shape.from} where ${on} and ${shape.readable}
       limit ${sql.lit(most)}
@@ -149,11 +140,9 @@ function recordBranches(
 function namePaths({ names }: Blocks): readonly Path[] {
   if (names.place.length === 0) return [];
   const block = sql`unnest(${names.place}::integer[], ${names.last}::text[],
-    ${names.first}::text[], ${names.yearFrom}::smallint[], ${names.yearTo}::smallint[])
-    as b (place, last_key, first_key, year_from, year_to)`;
+    ${names.first}::text[]) as b (place, last_key, first_key)`;
   const named = sql`r.last_key = b.last_key and r.first_key = b.first_key`;
-  const born = sql`${named} and r.birth_year between b.year_from and b.year_to`;
-  return [{ block, on: born, most: mostOfOneName }, { block, on: named, most: mostNamesakes }];
+  return [{ block, on: named, most: mostOfOneName }];
 }
 
 function addressPaths({ addresses, streets }: Blocks): readonly Path[] {
@@ -170,7 +159,7 @@ function addressPaths({ addresses, streets }: Blocks): readonly Path[] {
           ${streets.unit}::text[], ${streets.city}::text[]) as g (place, street, number, unit, city)
         join address a on a.street = g.street and a.number = g.number and a.unit = g.unit
           and upper(a.city) = upper(g.city)) b`;
-    paths.push({ block, on, most: mostAtOneAddress, by: 'street' });
+    paths.push({ block, on, most: mostAtOneAddress });
   }
   return paths;
 }

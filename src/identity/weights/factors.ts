@@ -55,14 +55,15 @@ export function factorsOf(
   const turned = claim.swap === undefined ? 0 : turnedLast * turnedFirst;
   const told = (1 - shares.swapped) * both + shares.swapped * turned;
   const { middle, subject, places: [place] } = claim;
-  const [sameM = 0, initialM = 0, otherM = 0] = fields.middle;
+  const [, , otherM = 0] = fields.middle;
   return {
     last, first,
     swapped: Float64Array.of(0, ...turnedFirsts.map((first) =>
       turned === 0 ? 0 : shares.swapped * (turned / told) * turnedLasts[0]! * first)),
     straight: told === 0 ? 1 : (1 - shares.swapped) * both / told,
     middle: subject.middle === '' ? new Float64Array(3) : Float64Array.of(
-      sameM / Math.max(middle.share, 2e-4), initialM / Math.max(middle.letter, 0.004), otherM),
+      (1 - otherM) / Math.max(middle.share, 2e-4), (1 - otherM) / Math.max(middle.letter, 0.004),
+      otherM),
     suffix: Float64Array.from(fields.suffix, (m, level) => m / suffixOfStrangers[level]!),
     birth: birthFactors(claim, fields.birth),
     day: Float64Array.of(fields.day[0]! * 365, fields.day[1]! * 365, fields.day[2]!),

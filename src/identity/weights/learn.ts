@@ -30,7 +30,7 @@ const least = 5e-4;
  * A person who is told by quite another first name, or year of birth, is mostly another person, of
  * her household or her name; without labels the two cannot be told apart, so these stay rare.
  */
-const mostOther: Readonly<Partial<Record<Field, number>>> = { first: 0.008, birth: 0.012 };
+const mostOther: Readonly<Partial<Record<Field, number>>> = { first: 0.004, birth: 0.012 };
 
 /**
  * Learns the weights from records without labels, by expectation-maximisation: who each record

@@ -1,6 +1,7 @@
 import { claimReader } from '../compare/claimed.ts';
 import type { ClaimedPerson } from '../compare/claimed.ts';
 import { compareRecord, slots } from '../compare/record.ts';
+import { compareSubject } from '../compare/subject.ts';
 import type { OpenIndex } from '../index/open.ts';
 import { mostCandidates, searcher } from '../index/search.ts';
 import type { Subject } from '../record/subject.ts';
@@ -8,10 +9,18 @@ import { factorsOf, type Factors } from './factors.ts';
 import { tempered, weighAll, type Posterior } from './posterior.ts';
 import type { Weights } from './weights.ts';
 
+/** Whom the asker knows besides the roll: what was said of somebody, with a number of her own. */
+export interface Other {
+  readonly personId: bigint;
+  readonly subject: Subject;
+}
+
 /** A claim compared with its candidates. Reused from claim to claim: read it before the next. */
 export interface Compared {
   readonly claim: ClaimedPerson;
+  /** Rows of the index; those of `others` follow behind the first `rowCount`. */
   readonly rows: Uint32Array;
+  readonly rowCount: number;
   readonly count: number;
   readonly levels: Uint8Array;
 }
@@ -25,23 +34,26 @@ export interface Weighed extends Compared {
   readonly probability: number;
 }
 
-export interface Scorer {
-  compare(subject: Subject): Compared;
-  weigh(subject: Subject): Weighed;
+export interface Comparing {
+  /** Leaves out rows that the asker may not read, before anything of them is compared. */
+  readonly mayRead?: (row: number) => boolean;
+  readonly others?: readonly Other[];
 }
 
-/**
- * Compares records with the roll and weighs them. `mayRead` leaves out whom the asker may not read,
- * before anything is compared. One thread at a time.
- */
-export function scorer(
-  index: OpenIndex, weights: Weights, mayRead?: (row: number) => boolean,
-): Scorer {
+export interface Scorer {
+  compare(subject: Subject, comparing?: Comparing): Compared;
+  weigh(subject: Subject, comparing?: Comparing): Weighed;
+}
+
+const mostOthers = 128;
+
+/** Compares records with the roll and weighs them. One thread, one claim at a time. */
+export function scorer(index: OpenIndex, weights: Weights): Scorer {
   const reader = claimReader(index);
   const { search } = searcher(index);
-  const levels = new Uint8Array(mostCandidates * slots);
+  const levels = new Uint8Array((mostCandidates + mostOthers) * slots);
   const rows = new Uint32Array(mostCandidates);
-  const compare = (subject: Subject): Compared => {
+  const compare: Scorer['compare'] = (subject, { mayRead, others = [] } = {}) => {
     const claim = reader.read(subject);
     const found = search(claim);
     let count = 0;
@@ -51,13 +63,17 @@ export function scorer(
       compareRecord(index, claim, row, { levels, to: count * slots });
       rows[count++] = row;
     }
-    return { claim, rows, count, levels };
+    const rowCount = count;
+    for (const other of others.slice(0, mostOthers)) {
+      compareSubject(index, claim, other.subject, { levels, to: count++ * slots });
+    }
+    return { claim, rows, rowCount, count, levels };
   };
   return {
     compare,
-    weigh: (subject) => {
-      const compared = compare(subject);
-      const size = { rows: Math.max(1, index.stored.rows), levels, count: compared.count };
+    weigh: (subject, comparing) => {
+      const compared = compare(subject, comparing);
+      const size = { rows: index.population, levels, count: compared.count };
       const factors = factorsOf(compared.claim, weights, size);
       const posterior = weighAll(factors, weights, size);
       const best = bestOf(posterior.same);

@@ -12,7 +12,7 @@ export interface Step {
   readonly bits: number;
 }
 
-export type StepField = 'prior' | 'last' | 'first' | 'middle' | 'suffix' | 'birth' | 'day'
+export type StepField = 'prior' | 'last' | 'first' | 'middle' | 'suffix' | 'birth'
   | 'address' | 'zip' | 'phone' | 'email';
 
 /**
@@ -44,7 +44,7 @@ export function waterfallOf(weighed: Weighed, place: number): readonly Step[] {
     told('suffix', allLevels.suffix, { table: factors.suffix, at: slot.suffix });
   }
   told('birth', allLevels.birth, { table: factors.birth, at: slot.birth });
-  told('day', allLevels.day, { table: factors.day, at: slot.day });
+  told('birth', allLevels.day.map((level) => `day-${level}`), { table: factors.day, at: slot.day });
   told(factors.hasStreet ? 'address' : 'zip', factors.hasStreet ? allLevels.home : allLevels.zip,
     { table: factors.place, at: slot.place });
   told('phone', allLevels.phone, { table: factors.phone, at: slot.phone });
@@ -60,7 +60,7 @@ const rounded = (bits: number): number => Math.round(bits * 100) / 100;
 
 const names: Readonly<Record<StepField, string>> = {
   prior: '', last: 'last name', first: 'first name', middle: 'middle name', suffix: 'suffix',
-  birth: 'birth year', day: 'birthday', address: 'address', zip: 'ZIP code', phone: 'telephone',
+  birth: 'birth year', address: 'address', zip: 'ZIP code', phone: 'telephone',
   email: 'e-mail',
 };
 
@@ -71,7 +71,8 @@ const words: Readonly<Record<string, string>> = {
   digit: 'is a digit off', building: 'agrees but for the unit', unit: 'is another unit',
   number: 'is a digit off', street: 'nearly agrees', along: 'is in the same street',
   zip: 'is in the same ZIP code', town: 'is in the same town', area: 'is in the area',
-  elsewhere: 'is elsewhere', other: 'differs', dropped: 'is left out', added: 'is added',
+  'day-same': 'and day agree', 'day-swapped': 'agrees, day and month swapped',
+  'day-other': 'has another day', elsewhere: 'is elsewhere', other: 'differs', dropped: 'is left out', added: 'is added',
 };
 
 /** The explanation in one line: what agrees, what differs, the strongest first. */

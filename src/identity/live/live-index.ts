@@ -1,0 +1,75 @@
+import { Worker } from 'node:worker_threads';
+import type { Database, Tx } from '../../platform/index.ts';
+import type { StoredIndex } from '../index/build.ts';
+import { openIndex, type OpenIndex } from '../index/open.ts';
+import { countRollRows, readRollMark } from '../store/roll-index.ts';
+import { readWeights } from '../store/scorer-weights.ts';
+import { scorer, type Scorer } from '../weights/scorer.ts';
+import type { Weights } from '../weights/weights.ts';
+import { buildRollIndex } from './build-roll.ts';
+import type { BuildWork } from './build-thread.ts';
+
+/** The roll as this process compares with it. */
+export interface LiveRoll {
+  readonly index: OpenIndex;
+  readonly scorer: Scorer;
+  readonly weights: Weights;
+}
+
+interface Kept {
+  mark: string;
+  roll: LiveRoll | undefined;
+  building: Promise<LiveRoll> | undefined;
+}
+
+/** Up to here an index is made while one waits; a larger one in a thread, the old one serving. */
+const smallRoll = 20_000;
+
+const keptFor = new WeakMap<Database, Kept>();
+
+/**
+ * The index of the current roll, made when it is first asked for and again when a roll was imported
+ * or weights were learned since. While a large one is made anew, the former one answers.
+ */
+export async function liveRoll(tx: Tx): Promise<LiveRoll> {
+  const { db } = tx;
+  const mark = await readRollMark(tx);
+  const kept = keptFor.get(db) ?? { mark: '', roll: undefined, building: undefined };
+  keptFor.set(db, kept);
+  if (kept.roll !== undefined && kept.mark === mark) return kept.roll;
+  const building = kept.building ?? rebuild(db, kept, mark);
+  const isSmall = (kept.roll?.index.stored.rows ?? 0) < smallRoll;
+  if (kept.roll === undefined || isSmall) return building;
+  // Whoever asks next finds the fault, should the new one fail.
+  building.catch(() => undefined);
+  return kept.roll;
+}
+
+function rebuild(db: Database, kept: Kept, mark: string): Promise<LiveRoll> {
+  kept.building = build(db).then((roll) => {
+    kept.roll = roll;
+    kept.mark = mark;
+    return roll;
+  }).finally(() => void (kept.building = undefined));
+  return kept.building;
+}
+
+async function build(db: Database): Promise<LiveRoll> {
+  const weights = await readWeights(db);
+  const rows = await countRollRows(db, 10_000_000);
+  const stored = rows < smallRoll ? await buildRollIndex(db, rows) : await buildInThread(db, rows);
+  const index = openIndex(stored);
+  return { index, weights, scorer: scorer(index, weights) };
+}
+
+function buildInThread(db: Database, expected: number): Promise<StoredIndex> {
+  const { appUrl, systemUrl } = db;
+  const worker = new Worker(new URL('./build-thread.ts', import.meta.url), {
+    workerData: { appUrl, systemUrl, expected } satisfies BuildWork,
+  });
+  return new Promise((done, fail) => {
+    worker.once('message', done);
+    worker.once('error', fail);
+    worker.once('exit', (code) => fail(new Error(`The index thread ended with ${code}.`)));
+  });
+}
