@@ -23,7 +23,7 @@ export const listTargets = [
     'namelastfirst', 'lastfirst', 'firstlast', 'firstandlast', 'firstandlastname', 'lastnamefirst',
     'firstnamelastname', 'firstandsurname', 'firstnameandsurname', 'namefull', 'yourname', 'who',
     'nombrecompleto', 'nombreyapellido', 'nombreyapellidos', 'nombresyapellidos', 'nombre',
-    'firmante', 'votante', 'socio', 'resident', 'respondent', 'signatory'] },
+    'firmante', 'votante', 'socio', 'resident', 'respondent', 'signatory', 'voter'] },
   { name: 'firstName', headers: ['firstname', 'first', 'fname', 'givenname', 'given', 'forename',
     'voterfirstname', 'namefirst', 'firstnm', 'frstnm', 'firstgivenname', 'christianname',
     'legalfirstname', 'primernombre', 'nombres', 'nombredepila', 'givennames', 'forenames',
