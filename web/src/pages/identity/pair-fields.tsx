@@ -1,4 +1,4 @@
-import type { ReviewPair } from '../../api/review-pairs.ts';
+import type { ReviewPair, Step } from '../../api/review-pairs.ts';
 import { useFormat } from '../../parts/format.ts';
 import { plainCase } from '../../parts/plain-case.ts';
 import { useWords } from '../../text/index.tsx';
@@ -19,9 +19,15 @@ function judge(
   { field, one, other }: Field, steps: ReviewPair['waterfall'],
 ): 'agrees' | 'differs' | 'one-sided' {
   if (one === null || other === null) return 'one-sided';
-  const isHeldSame = steps.some((step) => step.field === field && sameLevels.has(step.level));
+  const parts = partsOf(field);
+  const isHeldSame = parts.length > 0 && parts.every((part) =>
+    steps.some((step) => step.field === part && sameLevels.has(step.level)));
   return isHeldSame || plain(one, field) === plain(other, field) ? 'agrees' : 'differs';
 }
+
+/** A name agrees where first and last name do; a middle name is often left out. */
+const partsOf = (field: Field['field']): readonly Step['field'][] =>
+  (field === 'name' ? ['first', 'last'] : field === 'city' ? [] : [field]);
 
 const marks = { agrees: '=', differs: '≠', 'one-sided': '·' } as const;
 const written = new Set(['name', 'address', 'city']);
