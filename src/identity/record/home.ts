@@ -37,7 +37,7 @@ interface Tail {
   readonly zip: string;
 }
 
-const unitWord = /^(?:apt|apartment|unit|ste|suite|lot|fl|floor|rm|room|bldg|building|trlr|rear)\b/i;
+const unitWord = /^(?:apt|apartment|unit|ste|suite|lot|fl|floor|rm|room|bldg|building|trlr)\b/i;
 
 /** Cuts `, City, ST 12345` off the end of a line, or as much of it as is there. */
 function cutTail(line: string): Tail {
