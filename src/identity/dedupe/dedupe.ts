@@ -17,7 +17,9 @@ export interface Deduped {
   readonly found: number;
 }
 
-const mostPairs = 30_000_000;
+/** Candidates before doubles are taken out: what 50,000 records compare in some ten seconds. */
+const mostPairs = 20_000_000;
+const mostPairsOfRecord = 500;
 
 export async function dedupeFile(list: OpenList): Promise<Deduped> {
   return dedupeRecords(await readRecords(list));
@@ -27,7 +29,8 @@ export function dedupeRecords(records: Records): Deduped {
   const count = records.ids.length;
   if (count < 2) return number(records.ids, new Int32Array(count));
   const learned = learnWeights(records);
-  const candidates = findCandidates(atomsOf(records), count, mostPairs);
+  const candidates = findCandidates(atomsOf(records), count,
+    Math.min(mostPairs, mostPairsOfRecord * count));
   const first = scorePairs(candidates, scorerOf(records, learned));
   const weights = { ...learned, prior: settlePrior(first.bits, learned.prior, count) };
   const shift = weights.prior - learned.prior;

@@ -3,16 +3,45 @@ import { editDistance, isOneSlip, jaroWinkler } from '../compare/text.ts';
 /** How two different texts are alike, best first. */
 export const alike = { slip: 1, slips: 2, part: 3, sound: 4, none: 5 } as const;
 
-const letterMasks = new Map<string, number>();
+/** Longer texts than this are compared by their start: nobody's name is longer. */
+const longest = 60;
+const soundsAlike = 0.87;
 
-/** One bit a letter or digit: most pairs of words are told apart by these alone. */
-function letters(text: string): number {
-  let mask = letterMasks.get(text);
-  if (mask !== undefined) return mask;
-  mask = 0;
-  for (let at = 0; at < text.length; at++) mask |= 1 << (text.charCodeAt(at) % 31);
-  if (letterMasks.size > 200_000) letterMasks.clear();
-  letterMasks.set(text, mask);
+/**
+ * Compares two of these texts (upper case, blanks between words) by their numbers. Which letters a
+ * text has is known beforehand: most pairs are told apart by that alone.
+ */
+export function likenessAmong(
+  texts: readonly string[],
+): (one: number, other: number) => number {
+  const cut = texts.map((text) => text.slice(0, longest));
+  const bare = cut.map((text) => text.replaceAll(' ', ''));
+  const masks = Int32Array.from(cut, lettersOf);
+  return (left, right) => {
+    const [one, other] = [cut[left]!, cut[right]!];
+    const apart = bitCount(masks[left]! ^ masks[right]!);
+    const shorter = Math.min(one.length, other.length);
+    if (apart <= 4) {
+      if (shorter >= 3 && isOneSlip(one, other)) return alike.slip;
+      if (bare[left] === bare[right]) return alike.slip;
+      const limit = shorter >= 8 ? 3 : 2;
+      if (shorter >= 5 && editDistance(one, other, limit) <= limit) return alike.slips;
+    }
+    const [fewer, more] = one.length < other.length ? [left, right] : [right, left];
+    if ((masks[fewer]! & ~masks[more]!) === 0 && holdsWords(cut[fewer]!, cut[more]!)) {
+      return alike.part;
+    }
+    const mayMatch = shorter >= 4 && apart <= 2 + shorter / 4;
+    return mayMatch && jaroWinkler(one, other) >= soundsAlike ? alike.sound : alike.none;
+  };
+}
+
+/** One bit a letter or digit. */
+function lettersOf(text: string): number {
+  let mask = 0;
+  for (let at = 0; at < text.length; at++) {
+    if (text[at] !== ' ') mask |= 1 << (text.charCodeAt(at) % 31);
+  }
   return mask;
 }
 
@@ -22,33 +51,11 @@ function bitCount(bits: number): number {
   return Math.imul((left + (left >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
 }
 
-/** Longer texts than this are compared by their start: nobody's name is longer. */
-const longest = 60;
-
-/** Likeness of two different upper-case texts, blanks between words. */
-export function likenessOf(left: string, right: string): number {
-  const one = left.slice(0, longest);
-  const other = right.slice(0, longest);
-  const apart = bitCount(letters(one) ^ letters(other));
-  const shorter = Math.min(one.length, other.length);
-  if (apart <= 4) {
-    if (shorter >= 3 && isOneSlip(one, other)) return alike.slip;
-    if (unspaced(one) === unspaced(other)) return alike.slip;
-    const limit = shorter >= 8 ? 3 : 2;
-    if (shorter >= 5 && editDistance(one, other, limit) <= limit) return alike.slips;
-  }
-  if (holdsWords(one, other)) return alike.part;
-  if (apart <= 8 && shorter >= 4 && jaroWinkler(one, other) >= 0.87) return alike.sound;
-  return alike.none;
-}
-
-const unspaced = (text: string): string => (text.includes(' ') ? text.replaceAll(' ', '') : text);
-
-/** One begins with the other (cut off), or all words of one stand in the other. */
-function holdsWords(one: string, other: string): boolean {
-  const [short, long] = one.length < other.length ? [one, other] : [other, one];
+/** The longer begins with the shorter (cut off), or has all its words. */
+function holdsWords(short: string, long: string): boolean {
   if (short.length >= 3 && long.startsWith(short)) return true;
-  if (!long.includes(' ') || short.length < 3) return false;
+  if (short.length < 3 || !long.includes(' ')) return false;
+  if (!short.includes(' ')) return ` ${long} `.includes(` ${short} `);
   const words = new Set(long.split(' '));
   return short.split(' ').every((word) => words.has(word));
 }

@@ -1,6 +1,6 @@
 import { isNickname } from '../nickname.ts';
 import { pack, type Field } from './field.ts';
-import { alike, likenessOf } from './likeness.ts';
+import { alike, likenessAmong } from './likeness.ts';
 import type { NameParts } from './names.ts';
 import { numberValues, remember, type Values } from './values.ts';
 
@@ -67,13 +67,14 @@ export function nameFields(names: NameValues): readonly Field[] {
 function likenessLevel(
   { texts }: Values, isGiven: boolean,
 ): (one: number, other: number) => number {
+  const likeness = likenessAmong(texts);
   return remember((one, other) => {
     const [left, right] = [texts[one]!, texts[other]!];
     if (isGiven) {
       if (left.length === 1 || right.length === 1) return left[0] === right[0] ? 10 : 9;
       if (isNickname(left, right)) return 2;
     }
-    return byLikeness[likenessOf(left, right)]!;
+    return byLikeness[likeness(one, other)]!;
   }, 19);
 }
 
@@ -81,13 +82,19 @@ function sideField({ name, own, across, level }: Side, names: NameValues): Field
   const { ids, bits } = own;
   const words = own.texts.map((text) =>
     text.split(' ').map((word) => names.words.get(word) ?? -1));
-  const there = across.texts.map((text) => names.words.get(text) ?? -2);
-  const standsAcross = (value: number, record: number): boolean =>
-    value >= 0 && across.ids[record]! >= 0 &&
-    words[value]!.includes(there[across.ids[record]!]!);
-  const inRest = (value: number, record: number): boolean =>
-    value >= 0 && names.rest[record]!.length > 0 &&
-    words[value]!.some((word) => names.rest[record]!.includes(word));
+  const only = Int32Array.from(words, (some) => (some.length === 1 ? some[0]! : -1));
+  const there = Int32Array.from(across.texts, (text) => names.words.get(text) ?? -2);
+  const standsAcross = (value: number, record: number): boolean => {
+    if (value < 0 || across.ids[record]! < 0) return false;
+    const word = there[across.ids[record]!]!;
+    return only[value]! >= 0 ? only[value] === word : words[value]!.includes(word);
+  };
+  const inRest = (value: number, record: number): boolean => {
+    const rest = names.rest[record]!;
+    if (value < 0 || rest.length === 0) return false;
+    if (only[value]! >= 0) return rest.includes(only[value]!);
+    return words[value]!.some((word) => rest.includes(word));
+  };
   const compare = (left: number, right: number): number => {
     const one = ids[left]!;
     const other = ids[right]!;

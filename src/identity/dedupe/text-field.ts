@@ -1,5 +1,5 @@
 import { pack, type Field } from './field.ts';
-import { alike, likenessOf } from './likeness.ts';
+import { alike, likenessAmong } from './likeness.ts';
 import { remember, type Values } from './values.ts';
 
 const levels = ['none', 'equal', 'slip', 'slips', 'part', 'sound', 'crossed', 'shared', 'other'];
@@ -15,8 +15,9 @@ const byLikeness: Readonly<Record<number, number>> = {
 export function textField(name: string, values: Values, beside?: Values): Field {
   const { ids, bits, texts } = values;
   const words = countWords(texts, values);
+  const likeness = likenessAmong(texts);
   const level = remember((one, other) => {
-    const found = byLikeness[likenessOf(texts[one]!, texts[other]!)]!;
+    const found = byLikeness[likeness(one, other)]!;
     return found === 8 && words.shared(one, other) > 0 ? 7 : found;
   });
   const crosses = beside === undefined ? undefined : crossing(values, beside);
@@ -60,10 +61,11 @@ function countWords(
   }
   const bits = (word: string): number => Math.log2(values.told / counts.get(word)!);
   const shared = (one: number, other: number): number => {
+    const [left, right] = [split[one]!, split[other]!];
+    // One word alone that stood in the other would be a part of it.
+    if (left.length < 2 || right.length < 2) return 0;
     let most = 0;
-    for (const word of split[one]!) {
-      if (split[other]!.includes(word)) most = Math.max(most, bits(word));
-    }
+    for (const word of left) if (right.includes(word)) most = Math.max(most, bits(word));
     return most;
   };
   return { shared };
