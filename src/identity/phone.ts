@@ -19,7 +19,8 @@ export function readPhone(text: string): string | undefined {
   const plain = trimmed.replace(trailingZero, '').replace(dress, '');
   const match = northAmerican.exec(plain);
   if (match) return reserved.test(match[1]!) ? undefined : `+1${match[1]!}`;
-  if (trimmed.length > 40 || /[eE]\+\d/.test(trimmed)) return undefined;
+  // Empty and wordy cells are common in lists, and the parser throws inwardly for each: 30 us.
+  if (trimmed.length > 40 || /[eE]\+\d/.test(trimmed) || !/\d{2}/.test(plain)) return undefined;
   const parsed = parsePhoneNumber(trimmed, 'US');
   if (!parsed?.isPossible()) return undefined;
   if (parsed.countryCallingCode !== '1') return parsed.number;
