@@ -7,7 +7,9 @@ import { dayOf, type OrganisationId, type Viewer } from '../../kernel/index.ts';
 import type { Database } from '../../platform/index.ts';
 import { readClaim, type Claim } from '../claim.ts';
 import type { ClaimGiven } from '../contract.ts';
-import { matchList, type Match } from '../match.ts';
+import { attachFrom } from '../decision.ts';
+import { liveRoll } from '../live/live-index.ts';
+import { matchOne, type Match } from '../match.ts';
 import type { RecordRow } from '../store/record.ts';
 import type { WaterfallStep } from './contract.ts';
 
@@ -18,12 +20,11 @@ export interface Finding {
   readonly personId: bigint;
   readonly isSure: boolean;
   readonly probability: number;
+  readonly weightsVersion: string;
   readonly waterfall: readonly WaterfallStep[];
   readonly reason: string;
 }
 
-/** Surely enough for people to be joined without anybody looking. */
-const sureFrom = 0.9;
 /** Who looks, for the journal and for the entitlement. */
 const userId = 'commonroll:roll-join';
 
@@ -53,9 +54,18 @@ async function findOfSource(
     const claim = claimOf(statement, timeZone);
     return claim ? [{ statement, claim }] : [];
   });
-  const matches = await withViewer(db, viewer, (tx, entitlement) =>
-    matchList(tx, registrationsOnly(entitlement), told.map(({ claim }) => claim)));
-  return told.flatMap(({ statement }, place) => findingOf(statement, matches[place]!) ?? []);
+  return withViewer(db, viewer, async (tx, entitlement) => {
+    const { weights: { version } } = await liveRoll(tx);
+    const onRoll = registrationsOnly(entitlement);
+    const findings: Finding[] = [];
+    for (const { statement, claim } of told) {
+      // One by one: in a list the next statement about her would be weighed against this one.
+      const match = await matchOne(tx, onRoll, claim, { sureFrom: attachFrom });
+      const finding = findingOf(statement, match, version);
+      if (finding) findings.push(finding);
+    }
+    return findings;
+  });
 }
 
 /** What statements say would compete with the one that is looked for: it is there itself. */
@@ -65,19 +75,15 @@ function registrationsOnly(entitlement: Entitlement): Entitlement {
   return { ...entitlement, allows, classKey: `${entitlement.classKey}/registrations` };
 }
 
-interface Weighed {
-  readonly probability?: number;
-  readonly waterfall?: readonly WaterfallStep[];
-}
-
-function findingOf(statement: RecordRow, match: Match & Weighed): Finding | undefined {
+function findingOf(
+  statement: RecordRow, match: Match, weightsVersion: string,
+): Finding | undefined {
+  const { outcome, reason, probability, waterfall, candidates } = match;
   const personId = match.personId
-    ?? (match.outcome === 'review' ? match.candidates[0]?.personId : undefined);
-  if (personId === undefined || match.outcome === 'new') return undefined;
-  const isMatched = match.outcome === 'matched';
-  const { reason, probability = isMatched ? 0.95 : 0.5, waterfall = [] } = match;
-  const isSure = isMatched && probability >= sureFrom;
-  return { statement, personId, isSure, probability, waterfall, reason };
+    ?? (outcome === 'review' ? candidates[0]?.personId : undefined);
+  if (personId === undefined) return undefined;
+  const isSure = outcome === 'matched';
+  return { statement, personId, isSure, probability, weightsVersion, waterfall, reason };
 }
 
 async function timeZoneOf(db: Database, organisationId: number): Promise<string> {

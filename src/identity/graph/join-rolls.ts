@@ -1,7 +1,8 @@
-import type { Deps, Database } from '../../platform/index.ts';
-import { withSystem } from '../../platform/index.ts';
+import { withSystem, type Database, type Deps, type Tx } from '../../platform/index.ts';
+import { liveRoll } from '../live/live-index.ts';
 import { holdGraph } from '../store/judgement.ts';
 import { listRecords, type RecordRow } from '../store/record.ts';
+import { readRollMark } from '../store/roll-index.ts';
 import { listOffRoll, listOpenJoins, noteJoined, type OpenJoin } from '../store/roll-join.ts';
 import { findOnRolls } from './find-on-rolls.ts';
 import { keepFindings } from './keep-findings.ts';
@@ -20,6 +21,7 @@ const sliceMs = 20_000;
  */
 export async function joinRolls({ db, log }: Deps): Promise<void> {
   const endMs = performance.now() + sliceMs;
+  if (!await withSystem(db, hasNewestRoll)) return;
   for (const open of await withSystem(db, listOpenJoins)) {
     let counts = { joined: 0, unsure: 0 };
     let next: OpenJoin | undefined = open;
@@ -31,6 +33,11 @@ export async function joinRolls({ db, log }: Deps): Promise<void> {
     if (counts.joined > 0) log.info('identity.persons-joined', { count: counts.joined });
     if (counts.unsure > 0) log.info('identity.pairs-queued', { count: counts.unsure });
   }
+}
+
+/** While the index of a large roll is made anew the former one answers: then there is time. */
+async function hasNewestRoll(tx: Tx): Promise<boolean> {
+  return (await liveRoll(tx)).mark === await readRollMark(tx);
 }
 
 interface Batch {

@@ -43,13 +43,13 @@ async function withoutJudged(
 }
 
 async function join(tx: Tx, finding: Finding): Promise<number> {
-  const { statement, personId, probability, waterfall, reason } = finding;
+  const { statement, personId, probability, weightsVersion, waterfall, reason } = finding;
   const other = (await anchorsOf(tx, [personId])).get(personId);
   if (!other) return 0;
   const organisationId = statement.sourceId;
   const judgement: NewJudgement = {
     one: anchorFrom(statement), other, verdict: 'same', judge: 'model', organisationId,
-    userId: null, reason, probability, waterfall,
+    userId: null, reason, probability, weightsVersion, waterfall,
   };
   await settle(tx, { sourceId: organisationId }, {
     judgements: [judgement], actId: await nextAct(tx),
@@ -61,10 +61,10 @@ async function queue(tx: Tx, findings: readonly Finding[]): Promise<number> {
   const anchors = await anchorsOf(tx, findings.map(({ personId }) => personId));
   const pairs = findings.flatMap((finding): readonly NewPair[] => {
     const other = anchors.get(finding.personId);
-    const { statement, probability, waterfall, reason } = finding;
+    const { statement, probability, weightsVersion, waterfall, reason } = finding;
     return other ? [{
       origin: 'roll', organisationId: statement.sourceId, one: anchorFrom(statement), other,
-      probability, weightsVersion: null, waterfall, reason,
+      probability, weightsVersion, waterfall, reason,
     }] : [];
   });
   await insertPairs(tx, pairs);

@@ -14,6 +14,8 @@ export interface LiveRoll {
   readonly index: OpenIndex;
   readonly scorer: Scorer;
   readonly weights: Weights;
+  /** Of what roll and weights it was made, or of something later. */
+  readonly mark: string;
 }
 
 interface Kept {
@@ -46,7 +48,7 @@ export async function liveRoll(tx: Tx): Promise<LiveRoll> {
 }
 
 function rebuild(db: Database, kept: Kept, mark: string): Promise<LiveRoll> {
-  kept.building = build(db).then((roll) => {
+  kept.building = build(db, mark).then((roll) => {
     kept.roll = roll;
     kept.mark = mark;
     return roll;
@@ -54,12 +56,12 @@ function rebuild(db: Database, kept: Kept, mark: string): Promise<LiveRoll> {
   return kept.building;
 }
 
-async function build(db: Database): Promise<LiveRoll> {
+async function build(db: Database, mark: string): Promise<LiveRoll> {
   const weights = await readWeights(db);
   const rows = await countRollRows(db, 10_000_000);
   const stored = rows < smallRoll ? await buildRollIndex(db, rows) : await buildInThread(db, rows);
   const index = openIndex(stored);
-  return { index, weights, scorer: scorer(index, weights) };
+  return { index, weights, mark, scorer: scorer(index, weights) };
 }
 
 function buildInThread(db: Database, expected: number): Promise<StoredIndex> {
