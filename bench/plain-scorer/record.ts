@@ -67,10 +67,10 @@ function listRecord(cells: Cells): PlainRecord {
       .replace(/ (?:Jr|Sr|Ii|Iii)$/, '')),
   } : splitName(whole);
   const address = cells['Street Address'] ?? cells['address'] ?? cells['residence_address']
-    ?? cells['WHERE THEY LIVE'] ?? cells['Mailing Address'] ?? cells['addr1'] ?? '';
-  const zip = cells['Zip'] ?? cells['zip code'] ?? cells['zip'] ?? cells['ZIPCODE']
-    ?? cells['postal_code'] ?? cells['ZIP'] ?? cells['Mailing ZIP']
-    ?? cells['city_state_zip'] ?? '';
+    ?? cells['WHERE THEY LIVE']?.split(', ')[0] ?? cells['Mailing Address'] ?? cells['addr1'] ?? '';
+  const zip = cells['Zip'] ?? cells['zip code'] ?? cells['zip'] ?? cells['postal_code']
+    ?? cells['ZIP'] ?? cells['Mailing ZIP'] ?? cells['city_state_zip']
+    ?? cells['WHERE THEY LIVE']?.slice(-5) ?? '';
   const phone = cells['Phone'] ?? cells['tel'] ?? cells['mobile_number'] ?? cells['Cell phone']
     ?? cells['Home Phone'] ?? cells['phone'] ?? '';
   return { id, ...split, birthYear: bornIn(cells), zip: fiveDigits(zip), phone: lastTen(phone),

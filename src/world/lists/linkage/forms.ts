@@ -66,15 +66,15 @@ const petitionMedium: LinkageForm = {
 };
 
 const petitionHard: LinkageForm = {
-  headers: ['SCAN', 'SIGNER', 'WHERE THEY LIVE', 'TOWN', 'ZIPCODE', 'YR BORN'],
+  headers: ['SCAN', 'SIGNER', 'WHERE THEY LIVE', 'YR BORN'],
   fill: (random, row) => {
     const { name, place } = row;
     const blank = random.chance(0.05) ? '' : ' ';
     const signer = `${words(name.first, maybe(random, 0.2, initial(name.middle)))}${blank}`
       + words(name.last, name.suffix);
-    return [row.recordId, signer, maybe(random, 0.92, oneLine(place)),
-      maybe(random, 0.7, place.city), maybe(random, 0.55, place.zip),
-      maybe(random, 0.22, year(row))];
+    const town = words(maybe(random, 0.7, place.city), maybe(random, 0.55, place.zip));
+    const home = [maybe(random, 0.92, oneLine(place)), town].filter((part) => part !== '');
+    return [row.recordId, signer, home.join(', '), maybe(random, 0.22, year(row))];
   },
 };
 
