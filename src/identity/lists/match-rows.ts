@@ -81,19 +81,14 @@ async function refuseClosedPurpose(
   });
 }
 
-interface Weighed {
-  readonly probability?: number;
-  readonly waterfall?: readonly WaterfallStep[];
-}
-
-function tell(row: ListRow, match: (Match & Weighed) | undefined): MatchedRow {
+function tell(row: ListRow, match: Match | undefined): MatchedRow {
   if (!match) {
     return {
       row, outcome: 'new', personId: undefined, probability: undefined, waterfall: [],
       reason: row.fault ?? 'The row names nobody.',
     };
   }
-  const { outcome, reason, candidates, probability, waterfall = [] } = match;
+  const { outcome, reason, candidates, probability, waterfall } = match;
   const personId = match.personId
     ?? (outcome === 'review' ? candidates[0]?.personId : undefined);
   const told = row.fault === undefined ? reason : `${reason} ${row.fault}`;

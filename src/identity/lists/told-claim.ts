@@ -1,6 +1,8 @@
 import type { Day } from '../../kernel/index.ts';
 import { readClaim, type Claim } from '../claim.ts';
 import type { ClaimGiven } from '../contract.ts';
+import { readBirth } from '../record/birth.ts';
+import { standardise } from '../record/standardise.ts';
 import type { Told } from '../told.ts';
 
 /** What reading a row needs to know besides its cells. */
@@ -24,18 +26,21 @@ const tellsNobody = 'The row tells no name, voter id, telephone number or e-mail
 export function claimOfTold(
   row: { readonly told: Told; readonly voterId: string }, { state, on }: RowReading,
 ): ToldReading {
-  const given = givenOf(row, state, Number(on.slice(0, 4)));
+  const thisYear = Number(on.slice(0, 4));
+  const given = givenOf(row, state, thisYear);
   const { name, fullName, voterId, phone, email } = given;
   if ([name, fullName, voterId, phone, email].every((one) => one === undefined)) {
     return { fault: tellsNobody };
   }
+  // All that the row tells is compared, also what a claim has no place for.
+  const subject = standardise(row.told, thisYear);
   const reading = readClaim(given, on);
-  if (reading.claim) return reading;
+  if (reading.claim) return { claim: { ...reading.claim, subject } };
   const wrong = new Set(reading.faults.map(({ pointer }) => pointer.split('/')[1]));
   const sound = Object.entries(given).filter(([field]) => !wrong.has(field));
   const again = readClaim(Object.fromEntries(sound), on);
-  const isNamed = again.claim !== undefined && tellsWhom(again.claim);
-  return isNamed ? { claim: again.claim } : { fault: faultOf(reading.faults[0]?.detail) };
+  if (again.claim && tellsWhom(again.claim)) return { claim: { ...again.claim, subject } };
+  return { fault: faultOf(reading.faults[0]?.detail) };
 }
 
 function tellsWhom({ voterKey, name, phone, email }: Claim): boolean {
@@ -93,25 +98,12 @@ function placeOf({ address, city, zip }: Told): { readonly city?: string; readon
 
 type Born = Pick<ClaimGiven, 'birthDate' | 'birthYear' | 'age'>;
 
-function bornOf({ birthDate, birthYear, age }: Told, thisYear: number): Born {
-  const day = isoDay(birthDate, thisYear);
-  if (day !== undefined) return { birthDate: day };
-  const year = Number(/\b(?:18[89]|19\d|20\d)\d\b/.exec(`${birthYear} ${birthDate}`)?.[0]);
-  if (year >= 1880 && year <= thisYear) return { birthYear: year };
-  const years = /^\d{1,3}(?:\.0)?$/.test(age.trim()) ? Number(age) : undefined;
-  return years !== undefined && years <= 130 ? { age: years } : {};
-}
-
-/** `1971-03-09` of the usual ways to write it; month before day where both can be. */
-function isoDay(text: string, thisYear: number): string | undefined {
-  const iso = /^\s*(\d{4})[-/.]?(\d{2})[-/.]?(\d{2})(?:[T ].*)?$/.exec(text);
-  if (iso) return `${iso[1]}-${iso[2]}-${iso[3]}`;
-  const parts = /^\s*(\d{1,2})[-/.](\d{1,2})[-/.](\d{2}|\d{4})(?: .*)?$/.exec(text);
-  if (!parts) return undefined;
-  const [first, second] = [Number(parts[1]), Number(parts[2])];
-  const [month, day] = first > 12 ? [second, first] : [first, second];
-  const short = Number(parts[3]);
-  const century = short + 2000 > thisYear ? 1900 : 2000;
-  const year = parts[3]!.length === 4 ? short : century + short;
-  return `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
+function bornOf(told: Told, thisYear: number): Born {
+  const { years, monthDay } = readBirth(told, thisYear);
+  const [year] = years;
+  if (year === undefined) return {};
+  if (years.length > 1) return { age: thisYear - year };
+  if (monthDay === 0) return { birthYear: year };
+  const digits = String(monthDay).padStart(4, '0');
+  return { birthDate: `${year}-${digits.slice(0, 2)}-${digits.slice(2)}` };
 }

@@ -7,9 +7,6 @@ import type { MatchedRow } from './match-rows.ts';
 /** Names a row of a list to the review queue. */
 export const referenceOf = (listId: string, line: number): string => `${listId}:${line}`;
 
-/** Even odds: what is known of a candidate that was found and not weighed. */
-const evenOdds = 0.5;
-
 /**
  * Puts the rows that are unsure before the people of the list's organisation, each beside whom it
  * most likely means. Twice does it once. A system transaction.
@@ -20,11 +17,12 @@ export async function queueUnsure(
 ): Promise<void> {
   const { organisationId, listId } = list;
   await queueClaimPairs(tx, matched.flatMap((one) => {
-    const { outcome, personId, row: { claim, line }, reason } = one;
-    if (outcome !== 'review' || personId === undefined || claim === undefined) return [];
+    const { outcome, personId, row: { claim, line }, reason, probability, waterfall } = one;
+    if (outcome !== 'review' || personId === undefined) return [];
+    if (claim === undefined || probability === undefined) return [];
     return [{
       organisationId, personId, reason, reference: referenceOf(listId, line),
-      claim: fieldsOf(claim), probability: one.probability ?? evenOdds, waterfall: one.waterfall,
+      claim: fieldsOf(claim), probability, waterfall,
     }];
   }));
 }
