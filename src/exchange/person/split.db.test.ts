@@ -117,6 +117,30 @@ describe('a merge', () => {
     expect(theirs.statements.map((one) => one.seen.organisation?.slug)).toEqual(['lopez']);
   });
 
+  it('makes nobody a rival of herself: what comes next is hers, by either name', async () => {
+    const registered = await voter('SEQUOIA');
+    const line = `${serial} Elm St`;
+    const phone = '+19195550107';
+    const { personId } = await send('lopez',
+      { fullName: 'Wilma Underhill', birthYear: 1950, phone });
+    expect(personId).not.toBe(registered);
+    await merge('lopez', registered, personId);
+    for (const told of [
+      { fullName: 'Wilma Underhill', birthYear: 1950, phone },
+      { fullName: 'Ana Sequoia', birthYear: 1950, address: { line, zip: '27511' } },
+    ]) {
+      expect(await send('lopez', told))
+        .toMatchObject({ outcome: 'accepted', personId: registered });
+    }
+    const { statements } = await page('lopez', registered);
+    const wilma = statements.filter(({ name }) => name === 'Wilma Underhill');
+    expect(wilma).toHaveLength(2);
+    await split('lopez', registered, wilma.map(({ statementId }) => statementId));
+    const parted = await page('lopez', personId);
+    expect(parted.statements.map(({ name }) => name))
+      .toEqual(['Wilma Underhill', 'Wilma Underhill']);
+  });
+
   it('is for those who see both persons, may write persons and are participants', async () => {
     const registered = await voter('QUINCE');
     const { personId } = await stranger('neighbors', 'Quince');

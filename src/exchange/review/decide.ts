@@ -2,7 +2,7 @@ import { withViewer, type Entitlement } from '../../agreements/index.ts';
 import { record } from '../../audit/index.ts';
 import { civicsOf, type Civics } from '../../civics/index.ts';
 import {
-  identifies, matchOne, readableNumbers, reservePersonIds, type Match,
+  identifies, matchOne, piecesOf, readableNumbers, reservePersonIds, type Match,
 } from '../../identity/index.ts';
 import { assert, refuse, type Viewer } from '../../kernel/index.ts';
 import { seal, type Database, type Tx } from '../../platform/index.ts';
@@ -48,7 +48,7 @@ export async function decideReview(
         detail: 'No contact of yours with this id waits for a decision.',
       });
     }
-    if (pending.decision !== null) return decidedBefore(pending, wish);
+    if (pending.decision !== null) return decidedBefore(tx, pending, wish);
     const decided = wish.decision === 'dismiss'
       ? await dismiss(tx, viewer, contactId)
       : await settle(tx, { sender, viewer, civics, entitlement, pending }, wish);
@@ -61,8 +61,14 @@ export async function decideReview(
   });
 }
 
-function decidedBefore({ decision, personId }: PendingRow, wish: Wish): Decided {
-  const same = wish.decision === 'attach' ? decision === 'attached' && personId === wish.personId
+async function decidedBefore(
+  tx: Tx, { decision, personId }: PendingRow, wish: Wish,
+): Promise<Decided> {
+  const wanted = wish.decision === 'attach' ? wish.personId : null;
+  const pieces = await piecesOf(tx, [personId, wanted].filter((number) => number !== null));
+  const isHer = personId !== null && wanted !== null
+    && pieces.canonicalOf(personId) === pieces.canonicalOf(wanted);
+  const same = wish.decision === 'attach' ? decision === 'attached' && isHer
     : wish.decision === 'new' ? decision === 'new'
       : wish.decision === 'match' || decision === 'dismissed';
   if (same && decision !== null) return { decision, personId };
