@@ -880,7 +880,7 @@ alter table review_pair force row level security;
 create policy review_pair_app on review_pair for all to commonroll_app using (((ARRAY[one_source, other_source] <@ (NULLIF(current_setting('app.sources'::text, true), ''::text))::integer[]) AND ((one_kind <> 'claim'::text) OR (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::integer)))) with check (((ARRAY[one_source, other_source] <@ (NULLIF(current_setting('app.sources'::text, true), ''::text))::integer[]) AND ((one_kind <> 'claim'::text) OR (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::integer))));
 create policy review_pair_system on review_pair for all to commonroll_system using (true) with check (true);
 grant insert, select, update on review_pair to commonroll_app;
-grant insert, select, update on review_pair to commonroll_system;
+grant delete, insert, select, update on review_pair to commonroll_system;
 
 create table roll (
   roll_id smallint generated always as identity not null,

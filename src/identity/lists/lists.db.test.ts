@@ -209,14 +209,18 @@ test('a header that tells nobody is kept, and told what would be enough', async 
   expect((await house.ask(`/v1/lists/${id}/preview`)).status).toBe(200);
 });
 
-test('files of lists that grew old are removed', async () => {
-  const id = await matched(list);
+test('lists that grew old are removed, with their rows in review', async () => {
+  const id = await matched(`${list}\r\nr6,Morgan Lark,,,,1980`);
   const kept = await house.db.systemPool.query<{ file_path: string }>(
     'select file_path from match_list where match_list_id = $1', [unseal(house.db, 'list', id)]);
   await house.db.systemPool.query(
     `update match_list set created_at = created_at - interval '31 days' where match_list_id = $1`,
     [unseal(house.db, 'list', id)]);
+  const inReview = async () => (await house.db.systemPool.query(
+    'select from review_pair where starts_with(reference, $1)', [id])).rowCount;
+  expect(await inReview()).toBe(1);
   await ageLists(house.deps);
+  expect(await inReview()).toBe(0);
   expect((await house.ask(`/v1/lists/${id}`)).problem().code).toBe('identity/unknown-list');
   const left = await readdir(join(house.deps.config.dataFolder, 'lists'));
   const name = kept.rows[0]!.file_path.split('/').at(-1)!;

@@ -5,7 +5,10 @@ import type { Claim } from '../claim.ts';
 import type { MatchedRow } from './match-rows.ts';
 
 /** Names a row of a list to the review queue. */
-export const referenceOf = (listId: string, line: number): string => `${listId}:${line}`;
+export const referenceOf = (listId: string, line: number): string =>
+  `${referencesOf(listId)}${line}`;
+/** How the references of all rows of a list begin. */
+export const referencesOf = (listId: string): string => `${listId}:`;
 
 /**
  * Puts the rows that are unsure before the people of the list's organisation, each beside whom it

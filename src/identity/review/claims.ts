@@ -1,7 +1,7 @@
 import type { Tx } from '../../platform/index.ts';
 import type { WaterfallStep } from '../graph/contract.ts';
 import { listRecords, type RecordRow } from '../store/record.ts';
-import { insertPairs, listClaimDecisions } from '../store/review-pair.ts';
+import { deleteClaims, insertPairs, listClaimDecisions } from '../store/review-pair.ts';
 import type { ClaimedFields, PairDecision } from './contract.ts';
 
 /** A row of an organisation's list that may be a person: for someone of hers to decide. */
@@ -40,6 +40,13 @@ export async function queueClaimPairs(tx: Tx, pairs: readonly ClaimPair[]): Prom
 function bestOf(records: readonly RecordRow[], organisationId: number): RecordRow | undefined {
   return records.find(({ kind }) => kind === 'registration')
     ?? records.find(({ sourceId }) => sourceId === organisationId) ?? records[0];
+}
+
+/** Forgets the rows of a list, and what was decided on them. A system transaction. */
+export function dropClaimPairs(
+  tx: Tx, organisationId: number, beginning: string,
+): Promise<void> {
+  return deleteClaims(tx, organisationId, beginning);
 }
 
 export interface ClaimDecision {

@@ -190,6 +190,14 @@ export async function reopenPair(
   }).where('pair_id', '=', pairId).execute();
 }
 
+/** Removes rows of an organisation's lists, decided or not, by how their references begin. */
+export async function deleteClaims(
+  tx: Tx, organisationId: number, beginning: string,
+): Promise<void> {
+  await sql`delete from review_pair where organisation_id = ${organisationId}
+    and one_kind = 'claim' and starts_with(reference, ${beginning})`.execute(tx.sql);
+}
+
 /** What was decided on rows of an organisation's lists, by their references. */
 export async function listClaimDecisions(
   tx: Tx, organisationId: number, references: readonly string[],
