@@ -237,3 +237,32 @@ export function inventHistorical(seed: number, people: number): readonly Histori
   });
   return records.sort((one, other) => (one.uniqueId < other.uniqueId ? -1 : 1));
 }
+
+export interface PairwiseScore {
+  readonly precision: number;
+  readonly recall: number;
+  readonly f1: number;
+}
+
+/** Pairs of records put together, against pairs that belong together. */
+export function scorePairwise(
+  truth: readonly string[], clusters: ArrayLike<number>,
+): PairwiseScore {
+  const pairsOf = (keys: readonly string[]): number => {
+    const sizes = new Map<string, number>();
+    for (const key of keys) sizes.set(key, (sizes.get(key) ?? 0) + 1);
+    return [...sizes.values()].reduce((sum, size) => sum + size * (size - 1) / 2, 0);
+  };
+  const found = Array.from(clusters, String);
+  const right = pairsOf(truth.map((person, at) => `${person}|${found[at]!}`));
+  const [wanted, given] = [pairsOf(truth), pairsOf(found)];
+  return { precision: right / given, recall: right / wanted, f1: 2 * right / (wanted + given) };
+}
+
+/** The set as a CSV file. */
+export function historicalCsv(records: readonly HistoricalRecord[]): string {
+  const quoted = (cell: string): string => (/[",]/.test(cell) ? `"${cell}"` : cell);
+  const lines = records.map(({ uniqueId, cluster, cells }) =>
+    [uniqueId, cluster, ...cells].map(quoted).join(','));
+  return `${[historicalHeader.join(','), ...lines].join('\n')}\n`;
+}

@@ -56,7 +56,7 @@ export function birthField(values: Values): Field {
     const found = level(one, other);
     return found === 5 ? pack(5, yearBits[one]) : found;
   };
-  return { name: 'birth', levels, slopes, ids, compare };
+  return { name: 'birth', isShared: false, levels, slopes, ids, compare };
 }
 
 function rarityOfYears({ ids, texts, told }: Values): readonly number[] {

@@ -1,5 +1,5 @@
 import { isOneSlip } from '../compare/text.ts';
-import { pack, type Field } from './field.ts';
+import { isSharedField, pack, type Field } from './field.ts';
 import { remember, type Values } from './values.ts';
 
 const levels = ['none', 'equal', 'slip', 'sector', 'district', 'area', 'other'];
@@ -35,7 +35,7 @@ export function postcodeField(name: string, values: Values): Field {
     const found = level(one, other);
     return pack(found, rarity(found, one, other));
   };
-  return { name, levels, slopes, ids, compare };
+  return { name, isShared: isSharedField(name), levels, slopes, ids, compare };
 }
 
 /** Sector, district and area of a code; empty where it has no such part. */
@@ -75,7 +75,8 @@ export function numberField(name: string, values: Values): Field {
     const found = level(one, other);
     return found === 4 ? 4 : pack(found, Math.min(bits[one]!, bits[other]!));
   };
-  return { name, levels: shortLevels, slopes: shortSlopes, ids, compare };
+  const isShared = isSharedField(name);
+  return { name, isShared, levels: shortLevels, slopes: shortSlopes, ids, compare };
 }
 
 /** Sex, state and whatever else has few values: equal or different. */
@@ -86,5 +87,6 @@ export function wordField(name: string, { ids, bits }: Values): Field {
     if (one < 0 || other < 0) return 0;
     return one === other ? pack(1, bits[one]) : 2;
   };
-  return { name, levels: ['none', 'equal', 'other'], slopes: [0, 1, 0], ids, compare };
+  const isShared = isSharedField(name);
+  return { name, isShared, levels: ['none', 'equal', 'other'], slopes: [0, 1, 0], ids, compare };
 }

@@ -6,7 +6,8 @@ import { gatherGroups } from './gather.ts';
 import { learnWeights } from './learn.ts';
 import { fitOf } from './profile.ts';
 import { readRecords, type Records } from './records.ts';
-import { scorePairs, scorerOf, settlePrior } from './score.ts';
+import { scorePairs, settlePriors, witnessOf, witnessPairs } from './score.ts';
+import { oddsOf } from './weigh.ts';
 
 /** Which records of a file are one person. */
 export interface Deduped {
@@ -29,13 +30,13 @@ export function dedupeRecords(records: Records): Deduped {
   const count = records.ids.length;
   if (count < 2) return number(records.ids, new Int32Array(count));
   const learned = learnWeights(records);
+  const witness = witnessOf(records, learned);
   const candidates = findCandidates(atomsOf(records), count,
     Math.min(mostPairs, mostPairsOfRecord * count));
-  const first = scorePairs(candidates, scorerOf(records, learned));
-  const weights = { ...learned, prior: settlePrior(first.bits, learned.prior, count) };
-  const shift = weights.prior - learned.prior;
-  const scored = { ...first, bits: first.bits.map((bits) => bits + shift) };
-  const seeds = seedGroups(scored, count, scorerOf(records, weights));
+  const pairs = witnessPairs(candidates, { witness, prior: learned.prior });
+  const weights = settlePriors(pairs, learned, count);
+  const scored = scorePairs(pairs, weights);
+  const seeds = seedGroups(scored, count, (one, other) => oddsOf(witness(one, other), weights));
   return number(records.ids, gatherGroups(seeds, scored, fitOf(records.fields, weights)));
 }
 

@@ -26,6 +26,7 @@ export function learnWeights(records: Records): Weights {
   return {
     base: weighed.map(({ base }) => base), slopes: fields.map((field) => field.slopes),
     matches: weighed.map(({ matches }) => matches), prior: -Math.log2(ids.length),
+    kin: -Math.log2(ids.length),
   };
 }
 

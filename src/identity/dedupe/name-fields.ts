@@ -1,5 +1,5 @@
 import { isNickname } from '../nickname.ts';
-import { pack, type Field } from './field.ts';
+import { isSharedField, pack, type Field } from './field.ts';
 import { alike, likenessAmong } from './likeness.ts';
 import type { NameParts } from './names.ts';
 import { numberValues, remember, type Values } from './values.ts';
@@ -107,7 +107,7 @@ function sideField({ name, own, across, level }: Side, names: NameValues): Field
     if (inRest(other, left)) return pack(8, bits[other]);
     return found < 9 && found > 0 ? pack(found, Math.min(bits[one]!, bits[other]!)) : found;
   };
-  return { name, levels, slopes, ids, compare };
+  return { name, isShared: isSharedField(name), levels, slopes, ids, compare };
 }
 
 const restLevels = ['none', 'nothing', 'common', 'some', 'rare', 'several'];
@@ -124,5 +124,6 @@ function restField({ rest, wordBits }: NameValues): Field {
     if (bits < 8) return 3;
     return bits < 12 ? 4 : 5;
   };
-  return { name: 'rest', levels: restLevels, slopes: restLevels.map(() => 0), ids: undefined, compare };
+  const slopes = restLevels.map(() => 0);
+  return { name: 'rest', isShared: true, levels: restLevels, slopes, ids: undefined, compare };
 }

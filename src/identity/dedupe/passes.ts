@@ -1,4 +1,5 @@
 import type { Pairs } from './candidates.ts';
+import { isSharedField } from './field.ts';
 import type { Records } from './records.ts';
 
 /** Pairs picked at random, always the same for the same number of records. */
@@ -34,11 +35,14 @@ const leastPassPairs = 30;
 export function passesOf(records: Records): readonly Pass[] {
   const { values, names } = records;
   const passes: Pass[] = [];
+  const shared = records.fields.filter((field) => field.isShared).map((field) => field.name);
   const both = jointIds(names.given.ids, names.surname.ids);
   passes.push({ held: ['given', 'surname', 'rest', 'ordinal'], pairs: agreeing(both) });
   for (const [name, found] of values) {
     if (name === 'given' || name === 'surname' || found.clash > 0.002) continue;
-    passes.push({ held: [name], pairs: agreeing(found.ids) });
+    // Who shares a home also shares the rest of it: that must not pass for a match.
+    const held = isSharedField(name) ? shared : [name];
+    passes.push({ held, pairs: agreeing(found.ids) });
   }
   const given = values.get('given');
   const birth = values.get('birth');
@@ -48,7 +52,7 @@ export function passesOf(records: Records): readonly Pass[] {
     passes.push({ held: ['given', 'birth'], pairs: agreeing(jointIds(given.ids, birth.ids)) });
   }
   if (surname && zip) {
-    passes.push({ held: ['surname', 'zip'], pairs: agreeing(jointIds(surname.ids, zip.ids)) });
+    passes.push({ held: shared, pairs: agreeing(jointIds(surname.ids, zip.ids)) });
   }
   return passes.filter((pass) => pass.pairs.left.length >= leastPassPairs);
 }

@@ -1,5 +1,5 @@
 import { levelOf, rarityOf, type Field } from './field.ts';
-import type { Weights } from './weigh.ts';
+import { oddsOf, type Weights } from './weigh.ts';
 
 /** How well two groups of records fit as one person, in log2 odds. */
 export type Fit = (one: readonly number[], other: readonly number[]) => number;
@@ -47,7 +47,8 @@ function sampleOf(records: readonly number[]): readonly number[] {
 function joinBits(record: number, members: readonly number[], { fields, weights }: {
   readonly fields: readonly Field[]; readonly weights: Weights;
 }): number {
-  let bits = weights.prior;
+  let own = 0;
+  let shared = 0;
   for (let at = 0; at < fields.length; at++) {
     const [base, slopes] = [weights.base[at]!, weights.slopes[at]!];
     let odds = 0;
@@ -59,9 +60,11 @@ function joinBits(record: number, members: readonly number[], { fields, weights 
       odds += 2 ** (base[level]! + slopes[level]! * rarityOf(packed));
       told += 1;
     }
-    if (told > 0) bits += Math.max(-mostBits, Math.log2(odds / told));
+    const bits = told === 0 ? 0 : Math.max(-mostBits, Math.log2(odds / told));
+    if (fields[at]!.isShared) shared += bits;
+    else own += bits;
   }
-  return bits;
+  return oddsOf({ own, shared }, weights);
 }
 
 /**

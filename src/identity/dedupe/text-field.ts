@@ -1,4 +1,4 @@
-import { pack, type Field } from './field.ts';
+import { isSharedField, pack, type Field } from './field.ts';
 import { alike, likenessAmong } from './likeness.ts';
 import { remember, type Values } from './values.ts';
 
@@ -32,7 +32,7 @@ export function textField(name: string, values: Values, beside?: Values): Field 
     if (found === 7) return pack(7, words.shared(one, other));
     return found === 8 ? 8 : pack(found, Math.min(bits[one]!, bits[other]!));
   };
-  return { name, levels, slopes, ids, compare };
+  return { name, isShared: isSharedField(name), levels, slopes, ids, compare };
 }
 
 /** Whether a value of one record stands in the other's field beside, or the other way round. */

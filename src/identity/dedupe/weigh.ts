@@ -9,6 +9,8 @@ export interface Weights {
   readonly matches: readonly Float64Array[];
   /** Log2 of the odds that two records picked at random are one person. */
   readonly prior: number;
+  /** The same, that they are two people of one home or family. */
+  readonly kin: number;
 }
 
 /** Levels of many pairs: for each field an array of packed levels, one for each pair. */
@@ -127,6 +129,20 @@ export function bitsOf(
     bits += base[field]![level]! + slopes[field]![level]! * rarityOf(packed);
   }
   return bits;
+}
+
+/** What a pair's fields say, in bits: those of the person, and those that a home shares. */
+export interface Evidence {
+  readonly own: number;
+  readonly shared: number;
+}
+
+/**
+ * Log2 odds of one person against two, who may be strangers or of one home: what a home shares
+ * speaks against strangers only, so that it never makes one person of two housemates.
+ */
+export function oddsOf({ own, shared }: Evidence, { prior, kin }: Weights): number {
+  return prior + own + shared - Math.log2(1 + 2 ** (kin + shared));
 }
 
 export const chanceOf = (bits: number): number => 1 / (1 + 2 ** -bits);
