@@ -857,14 +857,17 @@ create table review_pair (
   decided_for integer,
   decided_at timestamp with time zone,
   act_id bigint,
+  contact_id bigint,
+  carried_out_at timestamp with time zone,
   constraint review_pair_check CHECK (((one_kind = 'claim'::text) = (one_claim IS NOT NULL))),
   constraint review_pair_check1 CHECK (((one_kind = 'claim'::text) = (one_record IS NULL))),
   constraint review_pair_check2 CHECK (((one_kind = 'claim'::text) = (one_person IS NULL))),
   constraint review_pair_check3 CHECK (((one_kind = 'claim'::text) = (reference IS NOT NULL))),
   constraint review_pair_check4 CHECK (((state = 'open'::text) = (decision IS NULL))),
+  constraint review_pair_contact_check CHECK (((origin = 'contact'::text) = (contact_id IS NOT NULL))),
   constraint review_pair_decision_check CHECK ((decision = ANY (ARRAY['same'::text, 'different'::text, 'skip'::text]))),
   constraint review_pair_one_kind_check CHECK ((one_kind = ANY (ARRAY['registration'::text, 'statement'::text, 'claim'::text]))),
-  constraint review_pair_origin_check CHECK ((origin = ANY (ARRAY['roll'::text, 'list'::text]))),
+  constraint review_pair_origin_check CHECK ((origin = ANY (ARRAY['roll'::text, 'list'::text, 'contact'::text]))),
   constraint review_pair_other_kind_check CHECK ((other_kind = ANY (ARRAY['registration'::text, 'statement'::text]))),
   constraint review_pair_probability_check CHECK (((probability >= (0)::double precision) AND (probability <= (1)::double precision))),
   constraint review_pair_state_check CHECK ((state = ANY (ARRAY['open'::text, 'decided'::text, 'skipped'::text]))),
@@ -873,6 +876,7 @@ create table review_pair (
   constraint review_pair_pkey PRIMARY KEY (pair_id)
 );
 CREATE UNIQUE INDEX review_pair_of_claim ON public.review_pair USING btree (organisation_id, reference, other_kind, other_record) WHERE (reference IS NOT NULL);
+CREATE INDEX review_pair_of_contact ON public.review_pair USING btree (contact_id) WHERE (contact_id IS NOT NULL);
 CREATE UNIQUE INDEX review_pair_once ON public.review_pair USING btree (one_kind, one_record, other_kind, other_record) WHERE (one_record IS NOT NULL);
 CREATE INDEX review_pair_waiting ON public.review_pair USING btree (state, probability DESC, pair_id) WHERE (state <> 'decided'::text);
 alter table review_pair enable row level security;

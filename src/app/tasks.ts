@@ -1,4 +1,4 @@
-import { ageKeys, retryReviews, runUpload } from '../exchange/index.ts';
+import { ageKeys, carryOutPairs, retryReviews, runUpload } from '../exchange/index.ts';
 import { ageLists, joinRolls, runList } from '../identity/index.ts';
 import type { Deps, TaskList } from '../platform/index.ts';
 import { importTask, runImport } from '../roll/index.ts';
@@ -12,6 +12,7 @@ export function joinTasks(deps: Deps): TaskList {
     'contact-upload': (payload) => runUpload(deps, payload),
     'contact-key-age': () => ageKeys(deps),
     'contact-retry': () => retryReviews(deps),
+    'contact-decided': () => carryOutPairs(deps),
     'match-list': (payload) => runList(deps, payload),
     'list-age': () => ageLists(deps),
     'roll-join': () => joinRolls(deps),
@@ -21,6 +22,7 @@ export function joinTasks(deps: Deps): TaskList {
 /** What comes round by itself, in crontab's words (UTC). */
 export const schedule: Readonly<Record<string, string>> = {
   'contact-retry': '* * * * *',
+  'contact-decided': '* * * * *',
   'contact-key-age': '17 4 * * *',
   'list-age': '37 4 * * *',
   'roll-join': '* * * * *',

@@ -12,5 +12,5 @@ export { channelOf, resultOf } from './result.ts';
 export { readContacts, type ContactFacts } from './store/read-contacts.ts';
 export { readTraces, type Trace } from './store/read-traces.ts';
 export { exchangeRoutes } from './routes.ts';
-export { ageKeys, retryReviews } from './upkeep.ts';
+export { ageKeys, carryOutPairs, retryReviews } from './upkeep.ts';
 export { runUpload } from './upload-run.ts';

@@ -22,5 +22,8 @@ export { newPerson, openPersons, recordStatements, tellsAnything } from './perso
 export { readEmail, readPhone } from './phone.ts';
 export { identityRoutes } from './routes.ts';
 export { holdGraph } from './store/judgement.ts';
+export {
+  closeContactPairs, queueWaiting, takeContactDecisions, type WaitingCandidate,
+} from './review/waiting.ts';
 export { reservePersonIds, type NewStatement } from './store/persons.ts';
 export { attachFrom, type Candidate, type Decision } from './decision.ts';

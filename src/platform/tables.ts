@@ -505,6 +505,8 @@ export interface ReviewPairTable {
   decided_for: number | null;
   decided_at: Date | null;
   act_id: bigint | null;
+  contact_id: bigint | null;
+  carried_out_at: Date | null;
 }
 
 export interface RollTable {

@@ -1,4 +1,6 @@
-import { openPersons, recordStatements, reservePersonIds } from '../../identity/index.ts';
+import {
+  openPersons, queueWaiting, recordStatements, reservePersonIds,
+} from '../../identity/index.ts';
 import { appendChanges, type Tx } from '../../platform/index.ts';
 import type { Plan } from './plan.ts';
 import type { Kept, Receipt, Waiting } from './receipt.ts';
@@ -24,6 +26,11 @@ export async function keepPlans(
     return personId === undefined ? [] : [{ plan, personId, contactId }];
   });
   await tellOfPersons(tx, organisationId, accepted);
+  await queueWaiting(tx, kept.flatMap(({ shaped, fate, claim, reason }) => {
+    if (fate.kind !== 'review') return [];
+    const contactId = written.get(shaped.given.key)!;
+    return [{ organisationId, contactId, claim, reason, candidates: fate.likely ?? [] }];
+  }));
   const lost = plans.filter((plan) => !written.has(plan.shaped.given.key));
   const known = await findKeys(tx, organisationId, lost.map(({ shaped }) => shaped.given.key));
   return new Map<number, Receipt>([

@@ -1,6 +1,6 @@
 import type { Civics } from '../../civics/index.ts';
 import { assert, dayOf, refuse, type Day } from '../../kernel/index.ts';
-import type { Claim, Match } from '../../identity/index.ts';
+import type { Claim, Match, WaitingCandidate } from '../../identity/index.ts';
 import {
   dateContact, type Answers, type Arrival, type Dating, type Shaped,
 } from '../contact.ts';
@@ -19,6 +19,8 @@ export type Fate =
   | { readonly kind: 'new'; readonly newAs: number }
   | {
     readonly kind: 'review'; readonly code: WaitingCode; readonly candidates: readonly bigint[];
+    /** Those among whom people may decide, the likeliest first. */
+    readonly likely?: readonly WaitingCandidate[];
   };
 
 /** A contact with all that was looked up for it; writing it asks nothing more. */
@@ -93,7 +95,9 @@ function fateOf(
   }
   const { outcome, reason } = match;
   if (outcome === 'review') {
-    return { fate: { kind: 'review', code: waitingCodeOf(claim, match), candidates }, reason };
+    const likely = likelyOf(match);
+    const code = waitingCodeOf(claim, match);
+    return { fate: { kind: 'review', code, candidates, likely }, reason };
   }
   if (outcome === 'new') {
     assert(match.newAs !== undefined, 'a new person is new as some claim of the list');
@@ -101,6 +105,13 @@ function fateOf(
   }
   assert(match.personId !== undefined, 'a match names a person');
   return { fate: { kind: 'matched', personId: match.personId }, reason };
+}
+
+const mostLikely = 3;
+
+function likelyOf({ candidates, waterfall }: Match): readonly WaitingCandidate[] {
+  return candidates.slice(0, mostLikely).map(({ personId, probability }, place) =>
+    ({ personId, probability, waterfall: place === 0 ? waterfall : [] }));
 }
 
 function waitingCodeOf(claim: Claim, { tier }: Match): WaitingCode {

@@ -23,7 +23,7 @@ export const stepSchema = z.object({
 }).meta({ id: 'WaterfallStep' });
 export type WaterfallStep = z.infer<typeof stepSchema>;
 
-/** `claim` is a row of your own list: it is kept by no person. */
+/** `claim` is a row of your own list, or what a contact that waits says: no person keeps it. */
 export const recordKinds = ['registration', 'statement', 'claim'] as const;
 export type RecordKind = (typeof recordKinds)[number];
 

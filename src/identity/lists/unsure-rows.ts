@@ -30,7 +30,8 @@ export async function queueUnsure(
   }));
 }
 
-function fieldsOf({ name, birth, address, phone, email, voterKey }: Claim): ClaimedFields {
+/** What a claim tells, as it is shown. */
+export function fieldsOf({ name, birth, address, phone, email, voterKey }: Claim): ClaimedFields {
   const parts = [name.first, name.middle, name.last, name.suffix];
   const isAge = birth.age !== undefined;
   return {

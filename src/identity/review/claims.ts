@@ -4,11 +4,13 @@ import { listRecords, type RecordRow } from '../store/record.ts';
 import { deleteClaims, insertPairs, listClaimDecisions } from '../store/review-pair.ts';
 import type { ClaimedFields, PairDecision } from './contract.ts';
 
-/** A row of an organisation's list that may be a person: for someone of hers to decide. */
+/** A row of an organisation's list, or a contact of hers that waits, that may be a person. */
 export interface ClaimPair {
   readonly organisationId: number;
   /** Names the row to whoever put it here, e.g. the list's id and the line. */
   readonly reference: string;
+  /** Of a contact that waits. */
+  readonly contactId?: bigint;
   readonly claim: ClaimedFields;
   readonly personId: bigint;
   readonly probability: number;
@@ -29,9 +31,11 @@ export async function queueClaimPairs(tx: Tx, pairs: readonly ClaimPair[]): Prom
   await insertPairs(tx, pairs.flatMap((pair) => {
     const other = bestOf(records.get(pair.personId) ?? [], pair.organisationId);
     if (!other) return [];
-    const { organisationId, claim, reference, probability, waterfall, reason } = pair;
+    const { organisationId, claim, reference, contactId, probability, waterfall, reason } = pair;
+    const isWaiting = contactId !== undefined;
     return [{
-      origin: 'list' as const, organisationId, one: { claim, reference }, other, probability,
+      origin: isWaiting ? 'contact' as const : 'list' as const, organisationId, other, probability,
+      one: { claim, reference, ...(isWaiting && { contactId }) },
       weightsVersion: pair.weightsVersion ?? null, waterfall, reason,
     }];
   }));

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { reasonText, recordSchema, stepSchema, type RecordView } from '../graph/contract.ts';
 
 /** Where an unsure pair comes from (closed list; stored). */
-export const pairOrigins = ['roll', 'list'] as const;
+export const pairOrigins = ['roll', 'list', 'contact'] as const;
 export type PairOrigin = (typeof pairOrigins)[number];
 
 export const pairStates = ['open', 'decided', 'skipped'] as const;

@@ -52,7 +52,8 @@ export async function decidePair(
 
 /**
  * Takes the decision of the steward's own organisation back by further lines; the pair is open
- * again, in the steward's hands. Refuses identity/unknown-pair.
+ * again, in the steward's hands. Refuses identity/unknown-pair, and identity/pair-carried-out where
+ * a contact was attached by it since.
  */
 export async function undoPair(
   db: Database, steward: Steward, pairId: bigint,
@@ -60,9 +61,10 @@ export async function undoPair(
   const { viewer, requestId } = steward;
   await refuseUnknown(db, steward, pairId);
   await actAlone(db, steward, async (tx) => {
-    const { state, decidedFor, actId } = await holdPair(tx, pairId);
+    const { state, decidedFor, actId, carriedOutAt } = await holdPair(tx, pairId);
     if (state === 'open') return;
     if (decidedFor !== viewer.organisationId) refuseDecided('another organisation');
+    if (carriedOutAt !== null) refuseCarriedOut();
     if (actId !== null) await takeBack(tx, steward, actId);
     await reopenPair(tx, pairId, { userId: viewer.userId, until: leaseFrom(tx.now) });
     await record(tx, {
@@ -134,6 +136,13 @@ function refuseHeld(): never {
   return refuse({
     kind: 'conflict', code: 'identity/pair-held',
     detail: 'Someone else is looking at this pair just now.',
+  });
+}
+
+function refuseCarriedOut(): never {
+  return refuse({
+    kind: 'conflict', code: 'identity/pair-carried-out',
+    detail: 'The contact stands with its person by now. Part it there from the others.',
   });
 }
 

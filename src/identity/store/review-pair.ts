@@ -29,6 +29,7 @@ export interface PairRow {
   readonly decision: PairDecision | null;
   readonly decidedFor: number | null;
   readonly actId: bigint | null;
+  readonly carriedOutAt: Date | null;
 }
 
 const columns = sql`p.pair_id as "pairId", p.origin, p.organisation_id as "organisationId",
@@ -37,13 +38,15 @@ const columns = sql`p.pair_id as "pairId", p.origin, p.organisation_id as "organ
   p.other_person as "otherPerson", p.other_record as "otherRecord",
   p.other_source as "otherSource", p.probability, p.waterfall, p.reason, p.at, p.state,
   p.claimed_by as "claimedBy", p.claimed_until as "claimedUntil", p.decision,
-  p.decided_for as "decidedFor", p.act_id as "actId"`;
+  p.decided_for as "decidedFor", p.act_id as "actId", p.carried_out_at as "carriedOutAt"`;
 
 /** A pair of stored records, or of a list's row and one; `reference` names the row. */
 export interface NewPair {
   readonly origin: PairOrigin;
   readonly organisationId: number;
-  readonly one: Anchor | { readonly claim: ClaimedFields; readonly reference: string };
+  readonly one: Anchor | {
+    readonly claim: ClaimedFields; readonly reference: string; readonly contactId?: bigint;
+  };
   readonly other: Anchor;
   readonly probability: number;
   readonly weightsVersion: string | null;
@@ -60,6 +63,7 @@ export async function insertPairs(tx: Tx, pairs: readonly NewPair[]): Promise<vo
     return {
       origin: pair.origin, organisation_id: organisationId, at: tx.now, reason: pair.reason,
       reference: isClaim ? one.reference : null,
+      contact_id: isClaim ? one.contactId ?? null : null,
       one_kind: isClaim ? 'claim' : one.kind!, one_person: isClaim ? null : one.personId,
       one_record: isClaim ? null : one.recordId,
       one_source: isClaim ? organisationId : one.sourceId,
@@ -98,14 +102,21 @@ function readsSide(
     end`;
 }
 
-/** Pairs of a state that the asker may decide: both sides readable, not one person already. */
+/**
+ * Pairs of a state that the asker may decide: both sides readable, not one person already, and of a
+ * contact only while it waits and was not found to mean another candidate.
+ */
 function decidable(entitlement: Entitlement, state: PairState, now: Date): RawBuilder<SqlBool> {
   const known = (side: 'one' | 'other'): RawBuilder<unknown> => sql`coalesce(
     (select a.canonical_id from person_alias a
       where a.person_id = ${sql.ref(`p.${side}_person`)}), ${sql.ref(`p.${side}_person`)})`;
   return sql<SqlBool>`(p.state = ${state} and ${readsSide(entitlement, 'one', now)}
     and ${readsSide(entitlement, 'other', now)}
-    and ${known('one')} is distinct from ${known('other')})`;
+    and ${known('one')} is distinct from ${known('other')}
+    and (p.contact_id is null or not exists (select from pending_contact w
+        where w.contact_id = p.contact_id and w.decided_at is not null)
+      and not exists (select from review_pair same
+        where same.contact_id = p.contact_id and same.decision = 'same')))`;
 }
 
 export interface Claiming {
@@ -210,4 +221,43 @@ export async function listClaimDecisions(
       and decision is not null
     order by pair_id`.execute(tx.sql);
   return rows;
+}
+
+/** What people made of a contact that waits: it means one candidate, or none of them. */
+export interface ContactDecision {
+  readonly contactId: bigint;
+  readonly organisationId: number;
+  /** Who decided last. */
+  readonly userId: string;
+  /** Null: none of the candidates. */
+  readonly personId: bigint | null;
+}
+
+/**
+ * Contacts whose pairs were decided, the last of them before an instant, and are not carried out:
+ * one pair is the same, or all are different. A system read.
+ */
+export async function listContactDecisions(
+  tx: Tx, before: Date, limit: number,
+): Promise<readonly ContactDecision[]> {
+  const { rows } = await sql<ContactDecision>`
+    select contact_id as "contactId", min(organisation_id) as "organisationId",
+      (array_agg(decided_by order by decided_at desc nulls last))[1] as "userId",
+      min(other_person) filter (where decision = 'same') as "personId"
+    from review_pair
+    where contact_id is not null and contact_id in (
+      select contact_id from review_pair
+      where contact_id is not null and decision in ('same', 'different')
+        and carried_out_at is null)
+    group by contact_id
+    having max(decided_at) < ${before}
+      and (bool_or(coalesce(decision, '') = 'same')
+        or bool_and(coalesce(decision, '') = 'different'))
+    order by contact_id limit ${sql.lit(limit)}`.execute(tx.sql);
+  return rows;
+}
+
+export async function noteCarriedOut(tx: Tx, contactId: bigint): Promise<void> {
+  await tx.sql.updateTable('review_pair').set({ carried_out_at: tx.now })
+    .where('contact_id', '=', contactId).where('carried_out_at', 'is', null).execute();
 }

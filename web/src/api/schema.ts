@@ -4527,7 +4527,7 @@ export interface components {
         ReviewPairInput: {
             pairId: string;
             /** @enum {string} */
-            origin: "roll" | "list";
+            origin: "roll" | "list" | "contact";
             /** @enum {string} */
             state: "open" | "decided" | "skipped";
             /** @description That the two are one person, from 0 to 1 */
@@ -4860,7 +4860,7 @@ export interface components {
             personId?: string;
             /** @description Of person.merged: the person by whose id she is known from now on. */
             knownAs?: string;
-            /** @description Of person.split: of whom she was held to be a part. Read what you keep of both anew. */
+            /** @description Of person.split: of whom she was held to be a part. Read both anew. */
             formerly?: string;
             /** @description Slug of the contributor; null where it is shown as "the exchange". */
             organisation?: string | null;
@@ -5649,7 +5649,7 @@ export interface components {
         ReviewPair: {
             pairId: string;
             /** @enum {string} */
-            origin: "roll" | "list";
+            origin: "roll" | "list" | "contact";
             /** @enum {string} */
             state: "open" | "decided" | "skipped";
             /** @description That the two are one person, from 0 to 1 */
@@ -5982,7 +5982,7 @@ export interface components {
             personId?: string;
             /** @description Of person.merged: the person by whose id she is known from now on. */
             knownAs?: string;
-            /** @description Of person.split: of whom she was held to be a part. Read what you keep of both anew. */
+            /** @description Of person.split: of whom she was held to be a part. Read both anew. */
             formerly?: string;
             /** @description Slug of the contributor; null where it is shown as "the exchange". */
             organisation?: string | null;
