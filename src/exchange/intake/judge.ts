@@ -2,7 +2,8 @@ import type { Organisation } from '../../accounts/index.ts';
 import type { Entitlement } from '../../agreements/index.ts';
 import type { Civics } from '../../civics/index.ts';
 import {
-  attachFrom, matchList, personsByExternalId, readableNumbers, readClaim, readPhone, type Claim, type Match,
+  attachFrom, matchList, personsByExternalId, readableNumbers, readClaim, readPhone, type Claim,
+  type Match,
 } from '../../identity/index.ts';
 import { dayOf, openId } from '../../kernel/index.ts';
 import type { Tx } from '../../platform/index.ts';
