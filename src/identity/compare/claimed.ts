@@ -32,7 +32,8 @@ const mostKept = 200_000;
 export function claimReader(index: OpenIndex): ClaimReader {
   const lasts = new Map<string, ClaimedWord>();
   const firsts = new Map<string, ClaimedWord>();
-  const zips = new Map<string, Pick<ClaimedPlace, 'zips' | 'shares'>>();
+  const zips = new Map<string, Uint8Array>();
+  const births = new Map<string, Pick<ClaimedPerson, 'birth' | 'yearShare'>>();
   const keep = <Value>(map: Map<string, Value>, key: string, make: () => Value): Value => {
     const known = map.get(key);
     if (known !== undefined) return known;
@@ -45,7 +46,7 @@ export function claimReader(index: OpenIndex): ClaimReader {
     read: (told) => {
       const subject = mendNames(index, told);
       const { last, lastParts, first } = subject;
-      const birth = claimBirth(index, subject.years);
+      const birth = keep(births, subject.years.join(), () => claimBirth(index, subject.years));
       return {
         subject,
         last: last === '' ? undefined

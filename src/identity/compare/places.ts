@@ -21,7 +21,7 @@ export interface ClaimedPlace {
   readonly zips: Uint8Array;
   readonly mail: number;
   /** Expected share of the roll at each level of `zip`. */
-  readonly shares: Float64Array;
+  readonly shares: readonly number[];
   /** Share of the roll on a street of this name, within reach. */
   readonly alongShare: number;
 }
@@ -30,12 +30,11 @@ const mostStreets = 8;
 const mostAlong = 120;
 
 export function claimPlace(
-  index: OpenIndex, home: Home, kept: Map<string, Pick<ClaimedPlace, 'zips' | 'shares'>>,
+  index: OpenIndex, home: Home, kept: Map<string, Uint8Array>,
 ): ClaimedPlace {
   const { words, stored } = index;
-  const place = `${home.zip}|${home.city}`;
-  const zips = kept.get(place) ?? claimZip(index, home);
-  kept.set(place, zips);
+  const zips = kept.get(home.zip) ?? zipLevels(index, home.zip);
+  kept.set(home.zip, zips);
   const { counts, find } = words.streetName;
   const known = find(home.streetName);
   const streets = claimStreets(index, home.streetName);
@@ -47,7 +46,7 @@ export function claimPlace(
   return {
     hasStreet: isTold, home, number,
     unit: home.unit === '' ? 0 : words.unit.find(home.unit) || -1,
-    city: words.city.find(home.city), streets, ...zips, mail,
+    city: words.city.find(home.city), streets, zips, shares: sharesOf(index, home), mail,
     alongShare: Math.max(5, Math.min(mostAlong, counts[known]!)) / index.population,
   };
 }
@@ -82,25 +81,23 @@ function isUsed(postings: Postings, hash: number): boolean {
   return postings.offsets[bucket + 1]! > postings.offsets[bucket]!;
 }
 
-function claimZip(index: OpenIndex, { zip, city }: Home): Pick<ClaimedPlace, 'zips' | 'shares'> {
-  const { words, areas } = index;
-  const rows = Math.max(1, index.stored.rows);
-  const zips = Uint8Array.from(words.zip.texts, (known) => {
+function zipLevels({ words }: OpenIndex, zip: string): Uint8Array {
+  return Uint8Array.from(words.zip.texts, (known) => {
     if (zip === '' || known === '') return Z.elsewhere;
     if (known === zip) return Z.same;
     if (isOneSlip(known, zip)) return Z.town;
     return known.slice(0, 3) === zip.slice(0, 3) ? Z.area : Z.elsewhere;
   });
+}
+
+function sharesOf({ words, areas, stored }: OpenIndex, { zip, city }: Home): readonly number[] {
+  const rows = Math.max(1, stored.rows);
   const cityNumber = words.city.find(city);
   const inCity = cityNumber === 0 ? 0 : words.city.counts[cityNumber]!;
-  const inZip = words.zip.counts[words.zip.find(zip)]!;
+  const inZip = zip === '' ? 0 : words.zip.counts[words.zip.find(zip)]!;
   const inArea = areas.get(zip.slice(0, 3)) ?? 0;
-  const share = (count: number, least: number): number => Math.max(count / rows, least);
-  return {
-    zips,
-    shares: Float64Array.of(share(zip === '' ? 0 : inZip, 3e-4), share(inCity, 0.01),
-      share(inArea, 0.05), 1),
-  };
+  return [Math.max(inZip / rows, 3e-4), Math.max(inCity / rows, 0.01),
+    Math.max(inArea / rows, 0.05), 1];
 }
 
 /** Level of `home` (with a street claimed) or of `zip` (without) of one record's place. */

@@ -49,7 +49,8 @@ export function compareRecord(
   levels[to + slot.first] = level.first;
   soften(index, claim, { lastId, firstId, levels, to });
   levels[to + slot.middle] = levels[to + slot.first] === F.middle
-    || levels[to + slot.last] === L.middle ? notTold : middleLevel(index, claim, middleId);
+    || levels[to + slot.last] === L.middle ? notTold : middleAgreement(
+      subject.middle, middleId === 0 ? '' : index.words.middle.texts[middleId]!);
 }
 
 function lastLevel(index: OpenIndex, claim: ClaimedPerson, id: number, middleId: number): number {
@@ -102,8 +103,9 @@ function soften(
   if (last !== L.other && first !== F.other) return;
   const isPlaced = levels[to + slot.place]! <= H.street || levels[to + slot.phone] === 0;
   const isBorn = levels[to + slot.birth] === 0;
-  if (last === L.other && claim.last
-    && (first <= F.misspelt || (first === F.other && isPlaced) || (isPlaced && isBorn))) {
+  if (!isPlaced && !isBorn) return;
+  if (last === L.other && claim.last && (first <= F.misspelt || (isPlaced && isBorn)
+    || (isPlaced && first === F.other))) {
     const text = index.words.last.texts[lastId]!;
     if (isSimilar(claim.last, lastId, text)) levels[to + slot.last] = L.similar;
   }
@@ -111,10 +113,6 @@ function soften(
     const text = index.words.first.texts[firstId]!;
     if (isSimilar(claim.first, firstId, text)) levels[to + slot.first] = F.similar;
   }
-}
-
-function middleLevel(index: OpenIndex, { subject }: ClaimedPerson, id: number): number {
-  return middleAgreement(subject.middle, id === 0 ? '' : index.words.middle.texts[id]!);
 }
 
 /** Middle names, or their initials: whichever both sides tell. */

@@ -16,21 +16,23 @@ export const mostCandidates = 384;
 /** A block larger than this says too little: a blank, a default, one telephone for hundreds. */
 const largest = { name: 1_500, lastZip: 3_000, lastYear: 1_500, firstZipYear: 600, building: 1_500,
   phone: 300 } as const satisfies Record<Block, number>;
-/** Rows of a block up to here are taken as they are; of a larger one those that agree in more. */
-const small = 40;
 const mostNames = 12;
 
 export interface Searcher {
-  search(claim: ClaimedPerson): Candidates;
+  /** `isWide` takes small blocks whole: dearer, for claims that the narrow search found nobody for. */
+  search(claim: ClaimedPerson, isWide: boolean): Candidates;
 }
+
+/** A wide search takes blocks up to here as they are. */
+const small = 60;
 
 const seats = 2_048;
 
 /**
  * Finds candidates by several blocks, so that no one field has to be right: both names (also
  * misspelt, short, swapped), surname and ZIP code, surname and birth year, first name with ZIP code
- * and birth year, house number and street, telephone. Large blocks give only those who agree in
- * one thing more.
+ * and birth year, house number and street, telephone. Blocks that say little give only those who
+ * agree in one thing more.
  */
 export function searcher(index: OpenIndex): Searcher {
   const { postings, records } = index.stored;
@@ -51,31 +53,34 @@ export function searcher(index: OpenIndex): Searcher {
     found.rows[found.count++] = row;
   };
 
+  let wholeUpTo = 0;
   const visit = (
-    block: Block, hash: number, isWorth: ((from: number) => boolean) | undefined,
+    block: Block, hash: number, isWorth?: (from: number) => boolean,
   ): void => {
     const { offsets, rows } = postings[block];
     const bucket = bucketOf(postings[block], hash);
     const [start, end] = [offsets[bucket]!, offsets[bucket + 1]!];
     if (end - start > largest[block]) return;
-    const isSmall = end - start <= small;
+    const isWhole = isWorth === undefined || end - start <= wholeUpTo;
     for (let place = start; place < end; place++) {
       const row = rows[place]!;
-      if (isSmall || isWorth === undefined || isWorth(row * stride)) take(row);
+      if (isWhole || isWorth(row * stride)) take(row);
     }
   };
 
   return {
-    search: (claim) => {
+    search: (claim, isWide) => {
       stamp++;
+      wholeUpTo = isWide ? small : 0;
       found.count = 0;
       const asked = questionsOf(index, claim, records);
-      for (const phone of claim.phones) visit('phone', phone, undefined);
-      asked.buildings.forEach((hash) => visit('building', hash, asked.isNamedOrNear));
-      asked.names.forEach((hash) => visit('name', hash, asked.isBornOrNear));
-      asked.firstZipYears.forEach((hash) => visit('firstZipYear', hash, undefined));
-      asked.lastZips.forEach((hash) => visit('lastZip', hash, asked.isCalledOrBorn));
-      asked.lastYears.forEach((hash) => visit('lastYear', hash, asked.isCalledOrNear));
+      for (const phone of claim.phones) visit('phone', phone);
+      for (const hash of asked.buildings) visit('building', hash, asked.isNamedOrNear);
+      for (const hash of asked.names) visit('name', hash);
+      for (const hash of asked.turnedZips) visit('lastZip', hash);
+      for (const hash of asked.firstZipYears) visit('firstZipYear', hash);
+      for (const hash of asked.lastZips) visit('lastZip', hash, asked.isCalledOrBorn);
+      for (const hash of asked.lastYears) visit('lastYear', hash, asked.isCalledOrNear);
       return found;
     },
   };
@@ -86,9 +91,9 @@ interface Questions {
   readonly names: readonly number[];
   readonly firstZipYears: readonly number[];
   readonly lastZips: readonly number[];
+  readonly turnedZips: readonly number[];
   readonly lastYears: readonly number[];
   isNamedOrNear(from: number): boolean;
-  isBornOrNear(from: number): boolean;
   isCalledOrBorn(from: number): boolean;
   isCalledOrNear(from: number): boolean;
 }
@@ -137,12 +142,13 @@ function questionsOf(
     names,
     firstZipYears: zipNumbers.flatMap((zip) => years.flatMap((year) => firsts.slice(0, 6).map(
       (one) => hashNumbers(blocks.firstZipYear, one, zip, year)))),
+    turnedZips: swap ? zipNumbers.flatMap((zip) => [...swap.last.known.keys()].slice(0, 4)
+      .map((one) => hashNumbers(blocks.lastZip, one, zip))) : [],
     lastZips: zipNumbers.flatMap((zip) =>
-      (swap?.last.id ? [...lasts, swap.last.id] : lasts).map((one) => hashNumbers(blocks.lastZip, one, zip))),
+      lasts.map((one) => hashNumbers(blocks.lastZip, one, zip))),
     lastYears: years.flatMap((year) =>
       lasts.slice(0, 6).map((one) => hashNumbers(blocks.lastYear, one, year))),
     isNamedOrNear: (from) => isNear(from) || isNamed(from),
-    isBornOrNear: (from) => isBorn(from) || isNear(from),
     isCalledOrBorn: (from) => isCalled(from) || isBorn(from),
     isCalledOrNear: (from) => isCalled(from),
   };

@@ -46,6 +46,7 @@ export function findSpellings(
   stored: StoredSpelling, texts: readonly string[], text: string,
 ): readonly number[] {
   const { offsets, words } = stored;
+  const forms = formsOf(texts);
   const shift = 32 - Math.log2(offsets.length - 1);
   const form = scannedForm(text);
   const found = new Set<number>();
@@ -55,8 +56,19 @@ export function findSpellings(
       const word = words[at]!;
       const other = texts[word]!;
       if (found.has(word) || other === text) continue;
-      if (isOneSlip(text, other) || scannedForm(other) === form) found.add(word);
+      if (isOneSlip(text, other) || (forms[word] ??= scannedForm(other)) === form) found.add(word);
     }
   });
   return [...found];
+}
+
+/** Scanned forms of a dictionary's words, worked out when first asked for. */
+const kept = new WeakMap<readonly string[], string[]>();
+
+function formsOf(texts: readonly string[]): string[] {
+  const known = kept.get(texts);
+  if (known) return known;
+  const forms = new Array<string>(texts.length);
+  kept.set(texts, forms);
+  return forms;
 }

@@ -10,21 +10,21 @@ import type { Weights } from './weights.ts';
  * of the person it means than of a stranger.
  */
 export interface Factors {
-  readonly last: Float64Array;
-  readonly first: Float64Array;
+  readonly last: readonly number[];
+  readonly first: readonly number[];
   /** First and last name told the wrong way round, by the level of the first plus one. */
-  readonly swapped: Float64Array;
+  readonly swapped: readonly number[];
   readonly straight: number;
-  readonly middle: Float64Array;
-  readonly suffix: Float64Array;
-  readonly birth: Float64Array;
-  readonly day: Float64Array;
+  readonly middle: readonly number[];
+  readonly suffix: readonly number[];
+  readonly birth: readonly number[];
+  readonly day: readonly number[];
   /** Of `home`, or of `zip` where no street is told. */
-  readonly place: Float64Array;
+  readonly place: readonly number[];
   readonly hasStreet: boolean;
-  readonly phone: Float64Array;
-  readonly email: Float64Array;
-  readonly emailYear: Float64Array;
+  readonly phone: readonly number[];
+  readonly email: readonly number[];
+  readonly emailYear: readonly number[];
   /** That a parent and a child are as far apart as this, over any two people. */
   readonly generation: number;
   /** That somebody of the name lives in the same ZIP code, over anybody. */
@@ -58,24 +58,24 @@ export function factorsOf(
   const [, , otherM = 0] = fields.middle;
   return {
     last, first,
-    swapped: Float64Array.of(0, ...turnedFirsts.map((first) =>
-      turned === 0 ? 0 : shares.swapped * (turned / told) * turnedLasts[0]! * first)),
+    swapped: claim.swap === undefined || told === 0 ? never : [0, ...turnedFirsts.map((first) =>
+      shares.swapped * (turned / told) * turnedLasts[0]! * first)],
     straight: told === 0 ? 1 : (1 - shares.swapped) * both / told,
-    middle: subject.middle === '' ? new Float64Array(3) : Float64Array.of(
+    middle: subject.middle === '' ? ones : [
       (1 - otherM) / Math.max(middle.share, 2e-4), (1 - otherM) / Math.max(middle.letter, 0.004),
-      otherM),
-    suffix: Float64Array.from(fields.suffix, (m, level) => m / suffixOfStrangers[level]!),
+      otherM],
+    suffix: fields.suffix.map((m, level) => m / suffixOfStrangers[level]!),
     birth: birthFactors(claim, fields.birth),
-    day: Float64Array.of(fields.day[0]! * 365, fields.day[1]! * 365, fields.day[2]!),
+    day: [fields.day[0]! * 365, fields.day[1]! * 365, fields.day[2]!],
     place: placeFactors(claim, weights, { rows, levels, count }),
     hasStreet: place?.hasStreet ?? false,
-    phone: Float64Array.of(
+    phone: [
       fields.phone[0]! * rows / Math.max(1, countAt(levels, count, { at: slot.phone, upTo: 0 })),
-      fields.phone[1]!),
-    email: Float64Array.of(
+      fields.phone[1]!],
+    email: [
       fields.email[0]! * rows / Math.max(1, countAt(levels, count, { at: slot.email, upTo: 0 })),
-      fields.email[1]!),
-    emailYear: Float64Array.of(fields.emailYear[0]! * 70, fields.emailYear[1]!),
+      fields.email[1]!],
+    emailYear: [fields.emailYear[0]! * 70, fields.emailYear[1]!],
     generation: claim.birth === undefined ? 1
       : Math.min(3, subject.years.length / generations / Math.max(claim.yearShare, 1e-3)),
     nearby: place === undefined ? 1 : elsewhere + (1 - elsewhere) / nearShare(place),
@@ -88,19 +88,22 @@ function nearShare({ home, shares }: ClaimedPlace): number {
   return Math.max(shares[home.zip === '' ? Z.town : Z.same]!, 2e-3);
 }
 
+const ones: readonly number[] = allLevels.home.map(() => 1);
+const never: readonly number[] = [0, 0, 0, 0, 0, 0, 0, 0];
+
 /** How often a stranger tells this name, and the factor of each level. */
 function wordFactors(
   word: ClaimedWord | undefined, m: readonly number[],
-): readonly [number, Float64Array] {
-  if (word === undefined) return [1, new Float64Array(m.length).fill(1)];
+): readonly [number, readonly number[]] {
+  if (word === undefined) return [1, ones];
   const share = m.reduce((sum, value, level) => sum + value * word.masses[level]!, 0);
-  return [share, Float64Array.from(m, (value, level) => value * word.units[level]! / share)];
+  return [share, m.map((value, level) => value * word.units[level]! / share)];
 }
 
-function birthFactors({ birth }: ClaimedPerson, m: readonly number[]): Float64Array {
-  if (birth === undefined) return new Float64Array(m.length).fill(1);
+function birthFactors({ birth }: ClaimedPerson, m: readonly number[]): readonly number[] {
+  if (birth === undefined) return ones;
   const share = m.reduce((sum, value, level) => sum + value * birth.masses[level]!, 0);
-  return Float64Array.from(m, (value, level) => value * birth.units[level]! / share);
+  return m.map((value, level) => value * birth.units[level]! / share);
 }
 
 function placeFactors(
@@ -108,18 +111,18 @@ function placeFactors(
   { rows, levels, count }: {
     readonly rows: number; readonly levels: Uint8Array; readonly count: number;
   },
-): Float64Array {
+): readonly number[] {
   const [place] = claim.places;
-  if (place === undefined) return new Float64Array(allLevels.home.length).fill(1);
+  if (place === undefined) return ones;
   const zips = place.shares;
-  if (!place.hasStreet) return Float64Array.from(fields.zip, (m, level) => m / zips[level]!);
+  if (!place.hasStreet) return fields.zip.map((m, level) => m / zips[level]!);
   const inDwelling = Math.max(1, countAt(levels, count, { at: slot.place, upTo: H.dwelling }));
   const inBuilding = Math.max(1, countAt(levels, count, { at: slot.place, upTo: H.unit }));
   const strangers = [
     inDwelling / rows, inBuilding / rows, inBuilding / rows, atNumberSlip / rows,
     atStreetSlip / rows, place.alongShare, zips[Z.same]!, zips[Z.town]!, zips[Z.area]!, 1,
   ];
-  return Float64Array.from(fields.home, (m, level) => m / Math.min(1, strangers[level]!));
+  return fields.home.map((m, level) => m / Math.min(1, strangers[level]!));
 }
 
 function countAt(
@@ -133,6 +136,6 @@ function countAt(
 }
 
 /** The factor of a level; 1 where the field is not told. */
-export function factorAt(table: Float64Array, level: number): number {
+export function factorAt(table: readonly number[], level: number): number {
   return level === notTold ? 1 : table[level]!;
 }

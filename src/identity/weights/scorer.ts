@@ -53,9 +53,10 @@ export function scorer(index: OpenIndex, weights: Weights): Scorer {
   const { search } = searcher(index);
   const levels = new Uint8Array((mostCandidates + mostOthers) * slots);
   const rows = new Uint32Array(mostCandidates);
-  const compare: Scorer['compare'] = (subject, { mayRead, others = [] } = {}) => {
-    const claim = reader.read(subject);
-    const found = search(claim);
+  const compareWith = (
+    claim: ClaimedPerson, { mayRead, others = [] }: Comparing, isWide: boolean,
+  ): Compared => {
+    const found = search(claim, isWide);
     let count = 0;
     for (let place = 0; place < found.count; place++) {
       const row = found.rows[place]!;
@@ -69,19 +70,29 @@ export function scorer(index: OpenIndex, weights: Weights): Scorer {
     }
     return { claim, rows, rowCount, count, levels };
   };
+  const weighWith = (
+    claim: ClaimedPerson, comparing: Comparing, isWide: boolean,
+  ): Weighed => {
+    const compared = compareWith(claim, comparing, isWide);
+    const size = { rows: index.population, levels, count: compared.count };
+    const factors = factorsOf(claim, weights, size);
+    const posterior = weighAll(factors, weights, size);
+    const best = bestOf(posterior.same);
+    const probability = best < 0 ? 0 : tempered(posterior.same[best]!);
+    return { ...compared, factors, posterior, best, probability };
+  };
   return {
-    compare,
-    weigh: (subject, comparing) => {
-      const compared = compare(subject, comparing);
-      const size = { rows: index.population, levels, count: compared.count };
-      const factors = factorsOf(compared.claim, weights, size);
-      const posterior = weighAll(factors, weights, size);
-      const best = bestOf(posterior.same);
-      const probability = best < 0 ? 0 : tempered(posterior.same[best]!);
-      return { ...compared, factors, posterior, best, probability };
+    compare: (subject, comparing = {}) => compareWith(reader.read(subject), comparing, true),
+    weigh: (subject, comparing = {}) => {
+      const claim = reader.read(subject);
+      const weighed = weighWith(claim, comparing, false);
+      return weighed.probability >= foundFrom ? weighed : weighWith(claim, comparing, true);
     },
   };
 }
+
+/** Where nobody was found this surely, one looks once more and wider. */
+const foundFrom = 0.3;
 
 function bestOf(same: Float64Array): number {
   let best = same.length > 0 ? 0 : -1;

@@ -28,7 +28,7 @@ export function waterfallOf(weighed: Weighed, place: number): readonly Step[] {
     steps.push({ field, level, bits: rounded(drawnIn * Math.log2(Math.max(factor, 1e-12))) });
   };
   const told = (
-    field: StepField, names: readonly string[], of: { table: Float64Array; at: number },
+    field: StepField, names: readonly string[], of: { readonly table: readonly number[]; readonly at: number },
   ): void => {
     const level = levels[to + of.at]!;
     if (level !== notTold) add(field, names[level]!, factorAt(of.table, level));
