@@ -6,8 +6,7 @@ import { gatherGroups } from './gather.ts';
 import { learnWeights } from './learn.ts';
 import { fitOf } from './profile.ts';
 import { readRecords, type Records } from './records.ts';
-import { scorePairs, settlePriors, witnessOf, witnessPairs } from './score.ts';
-import { oddsOf } from './weigh.ts';
+import { scorePairs, scorerOf, settlePriors } from './score.ts';
 
 /** Which records of a file are one person. */
 export interface Deduped {
@@ -30,13 +29,12 @@ export function dedupeRecords(records: Records): Deduped {
   const count = records.ids.length;
   if (count < 2) return number(records.ids, new Int32Array(count));
   const learned = learnWeights(records);
-  const witness = witnessOf(records, learned);
   const candidates = findCandidates(atomsOf(records), count,
     Math.min(mostPairs, mostPairsOfRecord * count));
-  const pairs = witnessPairs(candidates, { witness, prior: learned.prior });
-  const weights = settlePriors(pairs, learned, count);
-  const scored = scorePairs(pairs, weights);
-  const seeds = seedGroups(scored, count, (one, other) => oddsOf(witness(one, other), weights));
+  const weights = settlePriors(records, learned, candidates);
+  const score = scorerOf(records, weights);
+  const scored = scorePairs(candidates, score);
+  const seeds = seedGroups(scored, count, score);
   return number(records.ids, gatherGroups(seeds, scored, fitOf(records.fields, weights)));
 }
 
