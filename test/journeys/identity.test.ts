@@ -59,7 +59,9 @@ test('a pair is decided by one key, and taken back by another', async () => {
   await page.getByText('Decided: the same person.').waitFor();
   await expect.poll(waiting).toBe(before - 1);
   await page.keyboard.press('u');
-  await expect.poll(() => pair.textContent()).toBe(first);
+  const undo = page.getByRole('button', { name: 'Undo' });
+  await expect.poll(() => undo.isDisabled()).toBe(true);
+  expect(await pair.textContent()).toBe(first);
   await page.keyboard.press('ArrowLeft');
   await page.getByText('Decided: two people.').waitFor();
   await page.setViewportSize(phone.viewport);
