@@ -4223,6 +4223,13 @@ export interface components {
             /** @description Slug of the organisation that licenses its roll. */
             licensor: string;
         };
+        WaterfallStepInput: {
+            /** @enum {string} */
+            field: "first" | "last" | "middle" | "suffix" | "birth" | "address" | "zip" | "phone" | "email" | "voter-id" | "prior" | "household";
+            /** @description How far the two agree, in a word, e.g. exact, nickname, differs */
+            level: string;
+            bits: number;
+        };
         MatchReplyInput: {
             items: {
                 /** @enum {string} */
@@ -4230,12 +4237,17 @@ export interface components {
                 /** @enum {string} */
                 tier: "exact-id" | "strong" | "strong-address" | "contact" | "probable" | "ambiguous" | "household" | "none";
                 reason: string;
+                /** @description That the likeliest person is meant */
+                probability: number;
+                /** @description What speaks for her and against her, in bits; they add up to the log2 odds */
+                waterfall: components["schemas"]["WaterfallStepInput"][];
                 personId?: string;
                 candidates: {
                     personId: string;
                     /** @enum {string} */
                     tier: "exact-id" | "strong" | "strong-address" | "contact" | "probable" | "ambiguous" | "household" | "none";
                     reason: string;
+                    probability: number;
                 }[];
             }[];
         };
@@ -4431,13 +4443,6 @@ export interface components {
             };
             /** @description Rows in the file; the preview tries the first ones. */
             of: number;
-        };
-        WaterfallStepInput: {
-            /** @enum {string} */
-            field: "first" | "last" | "middle" | "suffix" | "birth" | "address" | "zip" | "phone" | "email" | "voter-id" | "prior" | "household";
-            /** @description How far the two agree, in a word, e.g. exact, nickname, differs */
-            level: string;
-            bits: number;
         };
         IdentityRecordInput: {
             /** @description Of a statement: what a split takes. Null for a claim */
@@ -5345,6 +5350,13 @@ export interface components {
             /** @description Slug of the organisation that licenses its roll. */
             licensor: string;
         };
+        WaterfallStep: {
+            /** @enum {string} */
+            field: "first" | "last" | "middle" | "suffix" | "birth" | "address" | "zip" | "phone" | "email" | "voter-id" | "prior" | "household";
+            /** @description How far the two agree, in a word, e.g. exact, nickname, differs */
+            level: string;
+            bits: number;
+        };
         MatchReply: {
             items: {
                 /** @enum {string} */
@@ -5352,12 +5364,17 @@ export interface components {
                 /** @enum {string} */
                 tier: "exact-id" | "strong" | "strong-address" | "contact" | "probable" | "ambiguous" | "household" | "none";
                 reason: string;
+                /** @description That the likeliest person is meant */
+                probability: number;
+                /** @description What speaks for her and against her, in bits; they add up to the log2 odds */
+                waterfall: components["schemas"]["WaterfallStep"][];
                 personId?: string;
                 candidates: {
                     personId: string;
                     /** @enum {string} */
                     tier: "exact-id" | "strong" | "strong-address" | "contact" | "probable" | "ambiguous" | "household" | "none";
                     reason: string;
+                    probability: number;
                 }[];
             }[];
         };
@@ -5553,13 +5570,6 @@ export interface components {
             };
             /** @description Rows in the file; the preview tries the first ones. */
             of: number;
-        };
-        WaterfallStep: {
-            /** @enum {string} */
-            field: "first" | "last" | "middle" | "suffix" | "birth" | "address" | "zip" | "phone" | "email" | "voter-id" | "prior" | "household";
-            /** @description How far the two agree, in a word, e.g. exact, nickname, differs */
-            level: string;
-            bits: number;
         };
         IdentityRecord: {
             /** @description Of a statement: what a split takes. Null for a claim */

@@ -92,7 +92,9 @@ function Underway({ sent }: { readonly sent: List }) {
           {sent.counts.review > 0 && (
             <Button component={Link} to="/review" variant="default">{words.reviewThem}</Button>
           )}
-          <span className="quiet">{words.downloadAbout}</span>
+          <span className="quiet">
+            {words.downloadAbout} {sent.counts.review > 0 && words.reviewAbout}
+          </span>
         </div>
       )}
     </div>

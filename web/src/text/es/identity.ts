@@ -45,6 +45,7 @@ export const lists: typeof listsEn = {
   download: 'Descargar el resultado',
   downloadAbout: 'CSV: su clave, persona, clave de votante, probabilidad, resultado y motivo.',
   reviewThem: 'Revisar pares dudosos',
+  reviewAbout: 'Lo que allí decida estará en el resultado cuando lo descargue de nuevo.',
   counts: 'Qué resultó de las filas',
   outcomes: {
     matched: 'hallados',
