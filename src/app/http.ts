@@ -6,7 +6,7 @@ import { auditRoutes } from '../audit/index.ts';
 import { civicsRoutes } from '../civics/index.ts';
 import { exchangeRoutes } from '../exchange/index.ts';
 import { feedMeasures, feedRoutes, startFeed } from '../feed/index.ts';
-import { identityRoutes } from '../identity/index.ts';
+import { followRoll, identityRoutes } from '../identity/index.ts';
 import {
   buildApp, metricsRoute, openDatabase, sequencerMeasures, startSequencer, type App, type Config,
   type Deps, type Log, type Measure,
@@ -91,6 +91,7 @@ export async function joinRooms(
   rollRoutes(app, deps);
   identityRoutes(app, deps);
   exchangeRoutes(app, deps);
+  const roll = followRoll(deps);
   const feed = await startFeed(deps);
   feedRoutes(app, { ...deps, feed });
   metricsRoute(app, [...measures, ...feedMeasures(feed)]);
@@ -100,6 +101,7 @@ export async function joinRooms(
   await referenceRoutes(app);
   await webRoutes(app);
   const stop = async (): Promise<void> => {
+    await roll.stop();
     await feed.stop();
     await app.close();
     await store.close();

@@ -1,5 +1,5 @@
 import { ageKeys, carryOutPairs, retryReviews, runUpload } from '../exchange/index.ts';
-import { ageLists, joinRolls, runList } from '../identity/index.ts';
+import { ageLists, joinRolls, learnWeights, runList } from '../identity/index.ts';
 import type { Deps, TaskList } from '../platform/index.ts';
 import { importTask, runImport } from '../roll/index.ts';
 import { fillRestOfDemo } from './demo/fill.ts';
@@ -15,6 +15,7 @@ export function joinTasks(deps: Deps): TaskList {
     'contact-decided': () => carryOutPairs(deps),
     'match-list': (payload) => runList(deps, payload),
     'list-age': () => ageLists(deps),
+    'weights-learn': () => learnWeights(deps),
     'roll-join': () => joinRolls(deps),
   };
 }
@@ -25,5 +26,6 @@ export const schedule: Readonly<Record<string, string>> = {
   'contact-decided': '* * * * *',
   'contact-key-age': '17 4 * * *',
   'list-age': '37 4 * * *',
+  'weights-learn': '7 5 * * *',
   'roll-join': '* * * * *',
 };

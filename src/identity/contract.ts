@@ -76,6 +76,20 @@ export const matchTiers = [
 ] as const;
 export type MatchTier = (typeof matchTiers)[number];
 
+/** What a step of the waterfall compares (closed list). */
+export const stepFields = [
+  'first', 'last', 'middle', 'suffix', 'birth', 'address', 'zip', 'phone', 'email', 'voter-id',
+  'prior', 'household',
+] as const;
+
+/** One bar of the waterfall: log2 of the Bayes factor, for "same" where positive. */
+export const stepSchema = z.object({
+  field: z.enum(stepFields),
+  level: z.string().describe('How far the two agree, in a word, e.g. exact, nickname, differs'),
+  bits: z.number(),
+}).meta({ id: 'WaterfallStep' });
+export type WaterfallStep = z.infer<typeof stepSchema>;
+
 export const matchBody = z.strictObject({
   records: z.array(claimGivenSchema).min(1).max(1000),
 });
@@ -85,9 +99,12 @@ export const matchReply = z.object({
     outcome: z.enum(matchOutcomes),
     tier: z.enum(matchTiers),
     reason: z.string(),
+    probability: z.number().describe('That the likeliest person is meant'),
+    waterfall: z.array(stepSchema)
+      .describe('What speaks for her and against her, in bits; they add up to the log2 odds'),
     personId: z.string().optional(),
     candidates: z.array(z.object({
-      personId: z.string(), tier: z.enum(matchTiers), reason: z.string(),
+      personId: z.string(), tier: z.enum(matchTiers), reason: z.string(), probability: z.number(),
     })),
   })),
 }).meta({ id: 'MatchReply' });

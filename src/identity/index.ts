@@ -17,6 +17,8 @@ export { runList } from './lists/run.ts';
 export { ageLists } from './lists/upkeep.ts';
 export { dedupeCommand } from './dedupe/command.ts';
 export { linkCommand } from './link/command.ts';
+export { learnWeights } from './live/learn-task.ts';
+export { followRoll } from './live/live-index.ts';
 export { matchList, matchOne, type Match } from './match.ts';
 export { newPerson, openPersons, recordStatements, tellsAnything } from './person.ts';
 export { readEmail, readPhone } from './phone.ts';

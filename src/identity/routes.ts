@@ -67,9 +67,10 @@ function counts(matches: readonly Match[]) {
   return { matched: count('matched'), review: count('review'), new: count('new') };
 }
 
-function viewOf(db: Database, { outcome, tier, reason, personId, candidates }: Match) {
+function viewOf(db: Database, match: Match) {
+  const { outcome, tier, reason, probability, waterfall, personId, candidates } = match;
   return {
-    outcome, tier, reason,
+    outcome, tier, reason, probability: Number(probability.toFixed(4)), waterfall: [...waterfall],
     ...(personId !== undefined && { personId: seal(db, 'person', personId) }),
     candidates: candidates.map((candidate) => ({
       ...candidate, personId: seal(db, 'person', candidate.personId),

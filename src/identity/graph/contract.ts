@@ -1,5 +1,7 @@
 import { z } from 'zod';
-import { cleanText } from '../contract.ts';
+import { cleanText, stepSchema } from '../contract.ts';
+
+export { stepFields, stepSchema, type WaterfallStep } from '../contract.ts';
 
 /** What two records are held to be to one another (closed list; stored). */
 export const verdicts = ['same', 'different', 'unsure'] as const;
@@ -8,20 +10,6 @@ export type Verdict = (typeof verdicts)[number];
 /** Who holds so (closed list; stored). A steward outweighs rule and model. */
 export const judges = ['rule', 'model', 'steward'] as const;
 export type Judge = (typeof judges)[number];
-
-/** What a step of the waterfall compares (closed list). */
-export const stepFields = [
-  'first', 'last', 'middle', 'suffix', 'birth', 'address', 'zip', 'phone', 'email', 'voter-id',
-  'prior', 'household',
-] as const;
-
-/** One bar of the waterfall: log2 of the Bayes factor, for "same" where positive. */
-export const stepSchema = z.object({
-  field: z.enum(stepFields),
-  level: z.string().describe('How far the two agree, in a word, e.g. exact, nickname, differs'),
-  bits: z.number(),
-}).meta({ id: 'WaterfallStep' });
-export type WaterfallStep = z.infer<typeof stepSchema>;
 
 /** `claim` is a row of your own list, or what a contact that waits says: no person keeps it. */
 export const recordKinds = ['registration', 'statement', 'claim'] as const;

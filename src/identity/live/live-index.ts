@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import type { Database, Tx } from '../../platform/index.ts';
+import { withSystem, type Database, type Deps, type Tx } from '../../platform/index.ts';
 import type { StoredIndex } from '../index/build.ts';
 import { openIndex, type OpenIndex } from '../index/open.ts';
 import { countRollRows, readRollMark } from '../store/roll-index.ts';
@@ -74,4 +74,29 @@ function buildInThread(db: Database, expected: number): Promise<StoredIndex> {
     worker.once('error', fail);
     worker.once('exit', (code) => fail(new Error(`The index thread ended with ${code}.`)));
   });
+}
+
+/**
+ * Has the index made now, and again as soon as a roll was imported, so that nobody waits for it.
+ * A fault is told and met again by whoever matches next.
+ */
+export function followRoll({ db, log }: Pick<Deps, 'db' | 'log'>): { stop(): Promise<void> } {
+  let running: Promise<void> = Promise.resolve();
+  const renew = (): void => {
+    running = running.then(async () => {
+      const { index } = await withSystem(db, liveRoll);
+      await keptFor.get(db)?.building;
+      log.info('identity.index-ready', { count: index.stored.rows });
+    }).catch((fault: unknown) => log.error('identity.index-failed', { fault }));
+  };
+  const stopListening = db.placed.listen((changes) => {
+    if (changes.some(({ kind }) => kind === 'roll.switched')) renew();
+  });
+  renew();
+  return {
+    stop: async () => {
+      stopListening();
+      await running;
+    },
+  };
 }
