@@ -2,8 +2,8 @@ import type { Scored } from './score.ts';
 
 /** One pair alone never outweighs many others. */
 const mostBits = 12;
-/** Seeds are joined this strictly (in bits, 32 to 1): what they get wrong stays wrong. */
-const seedBits = 5;
+/** Seeds are joined this strictly (in bits, 256 to 1): what they get wrong stays wrong. */
+const seedBits = 8;
 /** Pieces larger than this are cut at a stricter link before they are looked at whole. */
 const largestPiece = 2_500;
 
