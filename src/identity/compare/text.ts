@@ -74,7 +74,8 @@ export function jaroWinkler(one: string, other: string): number {
 }
 
 const looks: readonly (readonly [RegExp, string])[] = [
-  [/0/g, 'O'], [/[1!|]/g, 'I'], [/5/g, 'S'], [/8/g, 'B'], [/6/g, 'G'], [/2/g, 'Z'], [/4/g, 'A'],
+  [/0/g, 'O'], [/[1!|]/g, 'I'], [/2/g, 'Z'], [/3/g, 'E'], [/4/g, 'A'], [/5/g, 'S'], [/6/g, 'G'],
+  [/7/g, 'T'], [/8/g, 'B'],
 ];
 
 /** Digits inside a word that a scanner read for letters. */

@@ -53,10 +53,11 @@ export function makeIndex(expected: number, withKeys: boolean): IndexMaker {
   let records = new Uint32Array(new SharedArrayBuffer(4 * stride * Math.max(16, expected)));
   let keys = new Uint8Array(new SharedArrayBuffer(withKeys ? keyWidth * Math.max(16, expected) : 0));
   const grow = (): void => {
-    const wider = new Uint32Array(new SharedArrayBuffer(Math.ceil(records.byteLength * 1.5)));
+    const room = Math.ceil(rows * 1.5) + 16;
+    const wider = new Uint32Array(new SharedArrayBuffer(4 * stride * room));
     wider.set(records);
     records = wider;
-    const longer = new Uint8Array(new SharedArrayBuffer(Math.ceil(keys.byteLength * 1.5)));
+    const longer = new Uint8Array(new SharedArrayBuffer(withKeys ? keyWidth * room : 0));
     longer.set(keys);
     keys = longer;
   };
