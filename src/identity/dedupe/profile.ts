@@ -10,6 +10,8 @@ const mostAsked = 24;
 /** Two values that each stand this often in their group contradict each other. */
 const leastRepeats = 2;
 const mostRepeats = 7;
+/** A second value may be the person's own: a birth that two books tell differently. */
+const repetitionWeight = 0.5;
 
 /**
  * A group is the several ways in which one person was written. A record fits it, field by field,
@@ -84,7 +86,7 @@ function contradictionOf(fields: readonly Field[], weights: Weights): Fit {
       const repeats = Math.min(left.times - timesOf(left.value, other, field.ids),
         right.times - timesOf(right.value, one, field.ids), mostRepeats);
       if (repeats < leastRepeats) return;
-      bits += (repeats - 1) * costs[at]![levelOf(field.compare(left.record, right.record))]!;
+      bits += repetitionWeight * (repeats - 1) * costs[at]![levelOf(field.compare(left.record, right.record))]!;
     });
     return bits;
   };
