@@ -8,7 +8,7 @@ import { referencesOf } from './unsure-rows.ts';
 const keptDays = 30;
 const mostAtOnce = 500;
 
-/** Removes lists after 30 days: files, and rows in review. That there was one is kept. `list-age` */
+/** Removes lists after 30 days, files and rows in review; that there was one is kept. */
 export async function ageLists({ db, log }: Deps): Promise<void> {
   const before = new Date(db.clock.now().getTime() - keptDays * 86_400_000);
   const aged = await withSystem(db, (tx) => listAgedLists(tx, before, mostAtOnce));

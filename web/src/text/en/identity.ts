@@ -41,7 +41,7 @@ export const lists = {
   download: 'Download the result',
   downloadAbout: 'CSV: your record id, person, voter id, probability, outcome and reason.',
   reviewThem: 'Review unsure pairs',
-  reviewAbout: 'What you decide there is in the result the next time you download it.',
+  reviewAbout: 'What is decided in Review is in the result the next time you download it.',
   counts: 'What came of the rows',
   outcomes: {
     matched: 'matched',

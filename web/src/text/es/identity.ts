@@ -45,7 +45,7 @@ export const lists: typeof listsEn = {
   download: 'Descargar el resultado',
   downloadAbout: 'CSV: su clave, persona, clave de votante, probabilidad, resultado y motivo.',
   reviewThem: 'Revisar pares dudosos',
-  reviewAbout: 'Lo que allí decida estará en el resultado cuando lo descargue de nuevo.',
+  reviewAbout: 'Lo que se decida en Revisar estará en el resultado cuando lo descargue de nuevo.',
   counts: 'Qué resultó de las filas',
   outcomes: {
     matched: 'hallados',
@@ -140,8 +140,8 @@ export const oneness: typeof onenessEn = {
   fields: {
     name: 'Nombre', first: 'Nombre', last: 'Apellido', middle: 'Segundo nombre', suffix: 'Sufijo',
     birth: 'Nacimiento', address: 'Dirección', city: 'Ciudad', zip: 'Código postal',
-    phone: 'Teléfono', email: 'Correo', 'voter-id': 'Clave de votante', prior: 'Quién más puede ser',
-    household: 'Otros del hogar',
+    phone: 'Teléfono', email: 'Correo', 'voter-id': 'Clave de votante',
+    prior: 'Quién más puede ser', household: 'Otros del hogar',
   },
   levels: {
     same: 'igual', exact: 'igual', misspelt: 'escrito de otro modo', part: 'una parte',
@@ -151,8 +151,8 @@ export const oneness: typeof onenessEn = {
     swapped: 'al revés', dwelling: 'el mismo hogar', building: 'el mismo edificio',
     unit: 'otra unidad', number: 'número a una cifra', street: 'casi igual',
     along: 'la misma calle', zip: 'el mismo código', town: 'la misma ciudad',
-    area: 'la misma zona', elsewhere: 'en otra parte', missing: 'no dicho', 'day-same': 'coinciden día y mes',
-    'day-swapped': 'día y mes al revés', 'day-other': 'otro día',
+    area: 'la misma zona', elsewhere: 'en otra parte', missing: 'no dicho',
+    'day-same': 'coinciden día y mes', 'day-swapped': 'día y mes al revés', 'day-other': 'otro día',
     others: 'cuántos hay y cuánto encajan',
   },
 };
