@@ -2,8 +2,8 @@ import type { Organisation } from '../../accounts/index.ts';
 import type { Entitlement } from '../../agreements/index.ts';
 import type { Civics } from '../../civics/index.ts';
 import {
-  attachFrom, matchList, personsByExternalId, readableNumbers, readClaim, readPhone, type Claim,
-  type Match,
+  attachFrom, matchList, personsByExternalId, readableNumbers, readClaim, readPhone,
+  withoutOwnRivals, type Claim, type Match,
 } from '../../identity/index.ts';
 import { dayOf, openId } from '../../kernel/index.ts';
 import type { Tx } from '../../platform/index.ts';
@@ -32,7 +32,8 @@ export async function judgeContacts(
   const lookups = await underReadable(tx, entitlement, await lookUpContacts(tx, ground, contacts));
   const good = lookups.flatMap((found) => (isRefused(found) ? [] : [found]));
   const claims = good.map(({ claim }) => claim);
-  const matches = await matchList(tx, entitlement, claims, { sureFrom: attachFrom });
+  const matches = await withoutOwnRivals(
+    tx, await matchList(tx, entitlement, claims, { sureFrom: attachFrom }), attachFrom);
   const matchOf = new Map<Lookup, Match>(good.map((found, place) => [found, matches[place]!]));
   return lookups.map((found) => {
     if (isRefused(found)) return found;

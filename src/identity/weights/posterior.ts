@@ -103,7 +103,7 @@ function isNear({ hasStreet }: Factors, place: number): boolean {
  * nothing is surer than what namesakes and relatives in one home leave open.
  */
 export const drawnIn = 0.85;
-const surest = 0.993;
+export const surest = 0.993;
 
 export function tempered(probability: number): number {
   const odds = (probability / Math.max(1e-12, 1 - probability)) ** drawnIn;
