@@ -41,9 +41,9 @@ export function PairFields({ pair }: { readonly pair: ReviewPair }) {
       <thead>
         <tr>
           <th><span className="hidden-words">{words.field}</span></th>
-          <th scope="col"><SideHead side={pair.one} /></th>
+          <th scope="col"><SideHead side={pair.one} origin={pair.origin} /></th>
           <th><span className="hidden-words">{words.compared}</span></th>
-          <th scope="col"><SideHead side={pair.other} /></th>
+          <th scope="col"><SideHead side={pair.other} origin={pair.origin} /></th>
         </tr>
       </thead>
       <tbody>
@@ -77,14 +77,20 @@ function Line({ field, found }: {
   );
 }
 
-/** Who says so, and when. */
-export function SideHead({ side }: { readonly side: Side }) {
+/** Who says so, and when; a claim is a row of a list or a contact, by where the pair comes from. */
+export function SideHead({ side, origin = 'list' }: {
+  readonly side: Side;
+  readonly origin?: string;
+}) {
   const { oneness: words, frame } = useWords();
   const format = useFormat();
   const source = side.own ? frame.yourOwn : side.organisation?.name ?? frame.theExchange;
   return (
     <>
-      <strong>{words.kinds[side.kind]}</strong>
+      <strong>
+        {side.kind === 'claim' && origin === 'contact'
+          ? words.contact : words.kinds[side.kind]}
+      </strong>
       <span className="quiet">{source} · {format.day(side.at)}</span>
     </>
   );

@@ -128,6 +128,7 @@ export const oneness = {
   notTold: 'not told',
   found: { agrees: 'agrees', differs: 'differs', 'one-sided': 'told by one side only' },
   kinds: { registration: 'Registration', statement: 'Statement', claim: 'Row of your list' },
+  contact: 'Your contact',
   waterfallAbout: 'Right speaks for one person, left against; in bits: each one doubles or halves '
     + 'the odds.',
   noWaterfall: 'Nothing was weighed here; somebody said so.',

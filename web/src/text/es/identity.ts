@@ -132,6 +132,7 @@ export const oneness: typeof onenessEn = {
   notTold: 'no dicho',
   found: { agrees: 'coincide', differs: 'difiere', 'one-sided': 'solo lo dice un lado' },
   kinds: { registration: 'Registro', statement: 'Declaración', claim: 'Fila de su lista' },
+  contact: 'Su contacto',
   waterfallAbout: 'A la derecha habla por una persona, a la izquierda en contra; en bits: cada uno '
     + 'duplica o divide la probabilidad relativa.',
   noWaterfall: 'Aquí no se pesó nada; alguien lo dijo.',
