@@ -44,8 +44,9 @@ const men = ranked(`john william thomas george james charles henry robert edward
   sidney patrick christopher matthew archibald nicholas augustus horace cecil roger ralph anthony
   gilbert martin isaac simon lionel claude hector oliver jonathan rupert edgar basil humphrey
   ambrose tobias barnaby lancelot`, 3);
-const women = ranked(`mary elizabeth anne margaret jane sarah catherine alice emily dorothy charlotte
-  florence frances eleanor harriet edith helen caroline louisa ellen emma lucy julia agnes isabella
+const women = ranked(`mary elizabeth anne margaret jane sarah catherine alice emily dorothy
+  charlotte florence frances eleanor harriet edith helen caroline louisa ellen emma lucy julia agnes
+  isabella
   constance winifred susanna beatrice augusta georgiana henrietta cicely philippa`, 3);
 const trades = samplerOf(`politician cricketer writer painter footballer clergyman military_officer
   actor lawyer composer engineer architect physician botanist historian poet journalist
@@ -107,7 +108,8 @@ function inventPerson(random: Random, world: World): Person {
   const rank = pick(random, ['baron', 'baron', 'earl of', 'viscount', 'baronet', 'duke of']);
   const seat = rank.endsWith(' of') ? inventWord(random)
     : random.chance(0.4) ? `${family} of ${place.name}` : family;
-  const title = isPeer ? `${pick(random, nth)} ${rank} ${rank === 'baronet' ? '' : seat}`.trim() : '';
+  const held = rank === 'baronet' ? rank : `${rank} ${seat}`;
+  const title = isPeer ? `${pick(random, nth)} ${held}` : '';
   const middles = random.chance(0.35) ? 1 + random.below(2) : 0;
   return {
     given: names.draw(random), family, title, sir: isMan && random.chance(0.08),
@@ -206,8 +208,9 @@ function writeRecord(random: Random, world: World, { person, dirt }: {
   const trade = slips(0.25) ? pick(random, person.occupations) : person.occupations[0]!;
   const isNameless = slips(0.03);
   return [
-    isNameless ? '' : full, isNameless ? '' : `${first} ${last}`, isNameless ? '' : maybe(0.02, first),
-    isNameless ? '' : maybe(0.04, last), maybe(0.13, birth),
+    ...(isNameless ? ['', '', '', '']
+      : [full, `${first} ${last}`, maybe(0.02, first), maybe(0.04, last)]),
+    maybe(0.13, birth),
     maybe(0.1, slips(0.05) ? mistype(random, town) : town),
     maybe(0.15, slips(0.06) ? mistype(random, postcode) : postcode),
     maybe(0.12, person.gender), maybe(0.2, trade),

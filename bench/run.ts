@@ -26,6 +26,7 @@ export interface BenchOptions {
 const benches: Readonly<Record<string, () => Promise<Bench>>> = {
   contribute: () => import('./contribute.ts'),
   count: () => import('./count.ts'),
+  dedupe: () => import('./dedupe.ts'),
   feed: () => import('./feed.ts'),
   import: () => import('./import.ts'),
   'link-quality': () => import('./link-quality.ts'),

@@ -46,14 +46,22 @@ function hashOf(value: number, second: number, seed: number): number {
   return (hash ^ (hash >>> 14)) >>> 0;
 }
 
-const recordSpace = 2 ** 21;
+/** A key has 53 bits: 32 for the hash where there are fewer than two million records. */
+const keyBits = 53;
+const hashBits = 32;
+
+function recordSpaceOf(records: number): number {
+  return 2 ** Math.max(keyBits - hashBits, Math.ceil(Math.log2(records + 1)));
+}
 
 function keyed(records: number, hash: (record: number) => number): Float64Array {
   const keys = new Float64Array(records);
+  const space = recordSpaceOf(records);
+  const shift = Math.log2(space) + hashBits - keyBits;
   let count = 0;
   for (let record = 0; record < records; record++) {
     const found = hash(record);
-    if (found !== none) keys[count++] = found * recordSpace + record;
+    if (found !== none) keys[count++] = (found >>> shift) * space + record;
   }
   return keys.subarray(0, count).sort();
 }
@@ -68,20 +76,21 @@ interface Blocks {
 function gatherBlocks(sorted: Iterable<Float64Array>, records: number): Blocks {
   const members = growing(records * 8);
   const starts = growing(records * 2);
+  const space = recordSpaceOf(records);
   for (const keys of sorted) {
     for (let from = 0, to = 0; from < keys.length; from = to) {
-      to = endOfBlock(keys, from);
+      to = endOfBlock(keys, from, space);
       if (to - from < 2 || to - from > blockSizes[0]!) continue;
       starts.push(members.length());
-      for (let at = from; at < to; at++) members.push(keys[at]! % recordSpace);
+      for (let at = from; at < to; at++) members.push(keys[at]! % space);
     }
   }
   starts.push(members.length());
   return { members: members.done(), starts: starts.done() };
 }
 
-function endOfBlock(keys: Float64Array, from: number): number {
-  const limit = (Math.floor(keys[from]! / recordSpace) + 1) * recordSpace;
+function endOfBlock(keys: Float64Array, from: number, space: number): number {
+  const limit = (Math.floor(keys[from]! / space) + 1) * space;
   let to = from + 1;
   while (to < keys.length && keys[to]! < limit) to += 1;
   return to;

@@ -88,10 +88,10 @@ describe('the command', () => {
   const list = join(folder, 'given.csv');
   const out = join(folder, 'out.csv');
 
-  test('writes one line a record in the order of the file, ids repeated as they stand', async () => {
+  test('writes a line for each record in the order of the file, ids as they stand', async () => {
     writeFileSync(list, 'id,name,dob\n9,Ann Quill,1950-02-03\n9,Odo Sample,1961-04-05\n');
     expect(await dedupeCommand(['--file', list, '--out', out], { print })).toBe(0);
-    expect(readFileSync(out, 'utf8')).toBe('record_id,cluster_id\r\n9,1\r\n9,2\r\n');
+    expect(readFileSync(out, 'utf8')).toBe('record_id,cluster_id\n9,1\n9,2\n');
     expect(said.at(-1)).toBe('2 records, 2 people.');
   });
 

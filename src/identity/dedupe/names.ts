@@ -38,8 +38,8 @@ export function wordsOf(text: string): readonly string[] {
 }
 
 /** What lists write where they know no name. */
-const blank = new Set(['TEST', 'NONE', 'NULL', 'NA', 'N A', 'UNKNOWN', 'ANONYMOUS', 'NAN', 'NO NAME',
-  'TEST TEST', 'NOT KNOWN', 'XXX']);
+const blank = new Set(['TEST', 'NONE', 'NULL', 'NA', 'N A', 'UNKNOWN', 'ANONYMOUS', 'NAN',
+  'NO NAME', 'TEST TEST', 'NOT KNOWN', 'XXX']);
 
 /**
  * Given name and surname from their own columns, and where these are missing or hold a title only,

@@ -86,7 +86,8 @@ function contradictionOf(fields: readonly Field[], weights: Weights): Fit {
       const repeats = Math.min(left.times - timesOf(left.value, other, field.ids),
         right.times - timesOf(right.value, one, field.ids), mostRepeats);
       if (repeats < leastRepeats) return;
-      bits += repetitionWeight * (repeats - 1) * costs[at]![levelOf(field.compare(left.record, right.record))]!;
+      const level = levelOf(field.compare(left.record, right.record));
+      bits += repetitionWeight * (repeats - 1) * costs[at]![level]!;
     });
     return bits;
   };

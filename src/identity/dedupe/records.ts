@@ -52,7 +52,7 @@ function nameOf({ told, free }: ListRow): NameParts {
   });
 }
 
-/** Texts are compared in capitals, words parted by one blank; what stands for nothing is nothing. */
+/** Texts are compared in capitals, words one blank apart; what stands for nothing is nothing. */
 function plain(text: string): string {
   const words = wordsOf(text.slice(0, 200)).join(' ');
   return /^(?:NULL|NONE|NA|N A|NAN|UNKNOWN|TEST|X+|0+)$/.test(words) ? '' : words;

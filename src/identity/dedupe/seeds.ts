@@ -13,7 +13,8 @@ const bounded = (bits: number): number =>
 /**
  * For each record the number of its seed. Records are joined while the mean log-odds of all
  * pairs between two clusters speak for it (average linkage): a chain of likenesses from person to
- * person does not hold, for its ends are unlike. `score` is asked for pairs that were no candidates.
+ * person does not hold, for its ends are unlike. `score` is asked for pairs that were never
+ * candidates.
  */
 export function seedGroups(
   scored: Scored, records: number, score: (one: number, other: number) => number,

@@ -9,7 +9,8 @@ const kinds: readonly (readonly [ListTarget, RegExp])[] = [
   ['zip', /^\d{5}(?:-\d{4})?$/],
   ['birthDate', /^(?:\d{1,2}[/.-]\d{1,2}[/.-](?:19|20)\d\d|(?:18|19|20)\d\d-\d\d-\d\d)$/],
   ['birthYear', /^19[2-9]\d$|^200\d$/],
-  ['address', /^[\dlIOSB]*\d[\dlIOSB]*[A-Z]?\s+(?:[NSEW]{1,2}\.?\s+)?(?:\d*\p{L}[\p{L}.'-]*\s+)+\p{L}{2,}\b.*$/iu],
+  ['address', new RegExp('^[\\dlIOSB]*\\d[\\dlIOSB]*[A-Z]?\\s+(?:[NSEW]{1,2}\\.?\\s+)?'
+    + "(?:\\d*\\p{L}[\\p{L}.'-]*\\s+)+\\p{L}{2,}\\b.*$", 'iu')],
   ['fullName', /^\p{L}[\p{L}'. -]+,\s*\p{L}[\p{L}'. -]{2,}$/u],
   ['sex', /^(?:m|f|male|female)$/i],
 ];
