@@ -203,7 +203,8 @@ describe('the column store', () => {
   it('follows a roll that was switched', async () => {
     const { db, state } = stage;
     await addVoters(db, state, [{ voterId: 'XC005', last: 'Dogwood', first: 'Eve', party: 'LIB' }]);
-    await db.system.updateTable('roll').set({ version: 2 }).execute();
+    await db.system.updateTable('roll')
+      .set((roll) => ({ version: roll('version', '+', 1) })).execute();
     await db.system.insertInto('change').values({ kind: 'roll.switched', at: new Date(),
       source_id: state.organisations.party, object_id: BigInt(state.rollId) }).execute();
     await until(async () =>

@@ -48,7 +48,7 @@ async function act(path: string, body?: object): Promise<PersonReply> {
 }
 
 it('who is joined to her registration counts with her past, and no more when parted', async () => {
-  const stranger = await contact('lopez', { fullName: 'Zoe Alder', birthYear: 1980 });
+  const stranger = await contact('lopez', { fullName: 'Zoe Quill', birthYear: 1955 });
   expect(await count('lopez', contacted)).toBe(0);
   await act(`/v1/persons/${stranger}/merge`, { with: voters[0] });
   await becomes('lopez', contacted, 1);
