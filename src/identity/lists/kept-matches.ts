@@ -47,7 +47,7 @@ export async function holdsMatches(path: string, bytes: number): Promise<boolean
 export function keptOf({ row, outcome, personId, probability, reason }: MatchedRow): KeptMatch {
   return {
     line: row.line, recordId: row.recordId, outcome, personId: personId?.toString() ?? null,
-    probability: probability === undefined ? null : Math.round(probability * 1e4) / 1e4, reason,
+    probability: probability ?? null, reason,
   };
 }
 

@@ -154,6 +154,27 @@ test('a row that may be several people waits for review, and the result tells wh
     expect((await result(id)).text).toMatch(/^x1,p_\w{13},XC\d,[\d.]*,matched,Decided in rev/m);
   });
 
+test('a row gets the same answer as the same record asked for alone', async () => {
+  const { id } = await send(list);
+  const { rows } = (await house.ask(`/v1/lists/${id}/preview`)).json as {
+    rows: { outcome: string; personId?: string; probability?: number; reason: string }[];
+  };
+  const place = { city: 'Sample City', zip: '27511' };
+  const records = [
+    { fullName: 'Alcott, Wren', birthYear: 1971, address: { line: '12 Oak Street', ...place } },
+    { fullName: 'Juno Bramble', birthYear: 1984, address: { line: '9 Elm Rd', ...place } },
+    { fullName: 'Nobody Known', birthYear: 1955, address: { line: '77 Far Away Ln', ...place } },
+  ];
+  const { items } = (await house.ask('/v1/match', { json: { records } })).json as {
+    items: typeof rows;
+  };
+  const told = (all: typeof rows) => all.slice(0, 3)
+    .map(({ outcome, personId, probability, reason }) => ({
+      outcome, personId, probability, reason,
+    }));
+  expect(told(rows)).toEqual(told(items));
+});
+
 test('a list\'s own ids find the people that it matched, where its sender wishes so', async () => {
   const { id } = await send(list);
   const begun = await house.ask(`/v1/lists/${id}/start`, {

@@ -92,7 +92,9 @@ function tell(row: ListRow, match: Match | undefined): MatchedRow {
   const personId = match.personId
     ?? (outcome === 'review' ? candidates[0]?.personId : undefined);
   const told = row.fault === undefined ? reason : `${reason} ${row.fault}`;
-  return { row, outcome, personId, probability, waterfall, reason: told };
+  // More digits than these would tell of certainty that no scorer has.
+  const rounded = Math.round(probability * 1e4) / 1e4;
+  return { row, outcome, personId, probability: rounded, waterfall, reason: told };
 }
 
 /** The counts with these rows added. */
