@@ -36,7 +36,12 @@ function readRoutes(app: App, { db }: Deps): void {
       const [row] = found;
       if (!row) return refuseUnknownId();
       const pieces = await readablePieces(db, tx, { entitlement, personId: row.personId });
-      return viewOf(tx, pieces, row);
+      const view = viewOf(tx, pieces, row);
+      await record(tx, {
+        kind: 'external-id.looked-up', ...viewer, requestId: request.id,
+        detail: { person: view.personId },
+      });
+      return view;
     });
   });
 
