@@ -46,9 +46,10 @@ const isCurrent = (alias: string): RawBuilder<SqlBool> => sql<SqlBool>`
   and (${sql.ref(`${alias}.until_version`)} is null
     or ${sql.ref(`${alias}.until_version`)} > roll.version)`;
 
+/** Asked row by row, so that the order in which an index hands out rows is kept. */
+const knownBy = sql`(select a.canonical_id from person_alias a where a.person_id = r.person_id)`;
 /** The number by which whoever stands under `r.person_id` is known. */
-const canonical = sql`coalesce(alias.canonical_id, r.person_id)`;
-const withAlias = sql`left join person_alias alias on alias.person_id = r.person_id`;
+const canonical = sql`coalesce(${knownBy}, r.person_id)`;
 
 function readsRegistration(entitlement: Entitlement, alias: string, now: Date) {
   const [precinct, county] = [sql.ref(`${alias}.precinct_id`), sql.ref(`${alias}.county_id`)];
@@ -59,8 +60,7 @@ function readsRegistration(entitlement: Entitlement, alias: string, now: Date) {
 
 function registrations(entitlement: Entitlement, now: Date): Source {
   return {
-    from: sql`registration r join roll on roll.roll_id = r.roll_id and ${isCurrent('r')}
-      ${withAlias}`,
+    from: sql`registration r join roll on roll.roll_id = r.roll_id and ${isCurrent('r')}`,
     columns: sql`${canonical} as "personId", true as "isRegistration", r.last_key as "lastKey",
       r.first_key as "firstKey", r.last_name as "lastName", r.first_name as "firstName",
       r.middle_name as "middleName", r.suffix, r.birth_year as "birthYear",
@@ -80,7 +80,7 @@ function statements(entitlement: Entitlement, now: Date): Source {
     division: sql.ref('r.division_id'), at: sql.ref('r.given_at'),
   }, now);
   return {
-    from: sql`statement r ${withAlias}`,
+    from: sql`statement r`,
     columns: sql`${canonical} as "personId", false as "isRegistration", r.last_key as "lastKey",
       r.first_key as "firstKey", r.last_name as "lastName", r.first_name as "firstName",
       coalesce(r.middle_name, '') as "middleName", coalesce(r.suffix, '') as suffix,
@@ -100,7 +100,7 @@ function isRegistered(entitlement: Entitlement, now: Date): RawBuilder<SqlBool> 
     join roll on roll.roll_id = x.roll_id and ${isCurrent('x')}
       and ${readsRegistration(entitlement, 'x', now)}`;
   return sql<SqlBool>`(exists (select from ${readable} where x.person_id = r.person_id)
-    or exists (select from ${readable} where x.person_id = alias.canonical_id)
+    or exists (select from ${readable} where x.person_id = ${knownBy})
     or exists (select from person_alias piece, ${readable}
       where piece.canonical_id = ${canonical} and x.person_id = piece.person_id))`;
 }
