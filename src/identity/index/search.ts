@@ -1,4 +1,5 @@
 import type { ClaimedPerson } from '../compare/claimed.ts';
+import type { ClaimedWord } from '../compare/names.ts';
 import { first as F, last as L, zip as Z } from '../compare/levels.ts';
 import { hashNumbers } from './hash.ts';
 import { at, blocks, stride, type Block } from './layout.ts';
@@ -9,6 +10,8 @@ import { bucketOf } from './postings.ts';
 export interface Candidates {
   readonly rows: Uint32Array;
   count: number;
+  /** People of the claim's very name who agree in nothing else, and were left out. */
+  namesakes: number;
 }
 
 /** A claim is compared with so many people at most, the likeliest blocks first. */
@@ -23,8 +26,11 @@ export interface Searcher {
   search(claim: ClaimedPerson, isWide: boolean): Candidates;
 }
 
-/** A wide search takes blocks up to here as they are. */
+/** A wide search takes blocks up to here as they are, a narrow one only those of a full name. */
 const small = 60;
+const fewNamesakes = 24;
+/** A surname that so many bear is rarely another one misspelt. */
+const common = 20;
 
 const seats = 2_048;
 
@@ -35,8 +41,8 @@ const seats = 2_048;
  * agree in one thing more.
  */
 export function searcher(index: OpenIndex): Searcher {
-  const { postings, records } = index.stored;
-  const found: Candidates = { rows: new Uint32Array(mostCandidates), count: 0 };
+  const { postings } = index.stored;
+  const found: Candidates = { rows: new Uint32Array(mostCandidates), count: 0, namesakes: 0 };
   const table = new Int32Array(seats).fill(-1);
   const stamps = new Uint32Array(seats);
   let stamp = 0;
@@ -68,19 +74,29 @@ export function searcher(index: OpenIndex): Searcher {
     }
   };
 
+  const namesakesOf = (hash: number | undefined): number => {
+    if (hash === undefined) return 0;
+    const bucket = bucketOf(postings.name, hash);
+    return postings.name.offsets[bucket + 1]! - postings.name.offsets[bucket]!;
+  };
+
   return {
     search: (claim, isWide) => {
       stamp++;
       wholeUpTo = isWide ? small : 0;
       found.count = 0;
-      const asked = questionsOf(index, claim, records);
+      const asked = questionsOf(index, claim, isWide);
       for (const phone of claim.phones) visit('phone', phone);
       for (const hash of asked.buildings) visit('building', hash, asked.isNamedOrNear);
-      for (const hash of asked.names) visit('name', hash);
+      wholeUpTo = isWide ? small : fewNamesakes;
+      const before = found.count;
+      for (const hash of asked.names) visit('name', hash, asked.isBornOrNear);
+      found.namesakes = Math.max(0, namesakesOf(asked.names[0]) - (found.count - before));
+      wholeUpTo = isWide ? small : 0;
       for (const hash of asked.turnedZips) visit('lastZip', hash);
       for (const hash of asked.firstZipYears) visit('firstZipYear', hash);
       for (const hash of asked.lastZips) visit('lastZip', hash, asked.isCalledOrBorn);
-      for (const hash of asked.lastYears) visit('lastYear', hash, asked.isCalledOrNear);
+      for (const hash of asked.lastYears) visit('lastYear', hash, asked.isCalled);
       return found;
     },
   };
@@ -94,15 +110,17 @@ interface Questions {
   readonly turnedZips: readonly number[];
   readonly lastYears: readonly number[];
   isNamedOrNear(from: number): boolean;
+  isBornOrNear(from: number): boolean;
   isCalledOrBorn(from: number): boolean;
-  isCalledOrNear(from: number): boolean;
+  isCalled(from: number): boolean;
 }
 
 function questionsOf(
-  index: OpenIndex, { last, first, subject, places, swap }: ClaimedPerson, records: Uint32Array,
+  index: OpenIndex, { last, first, subject, places, swap }: ClaimedPerson, isWide: boolean,
 ): Questions {
-  const lasts = [...last?.known.keys() ?? []].slice(0, mostNames);
-  const firsts = [...first?.known.keys() ?? []].slice(0, mostNames);
+  const { records } = index.stored;
+  const lasts = namesToAsk(last, index.words.last.counts, { isWide, also: L.part });
+  const firsts = namesToAsk(first, index.words.first.counts, { isWide, also: F.nickname });
   const [ownLast] = lasts;
   const [ownFirst] = firsts;
   const zipNumbers = [...new Set(places.map(({ home }) => index.words.zip.find(home.zip)))]
@@ -146,10 +164,26 @@ function questionsOf(
       .map((one) => hashNumbers(blocks.lastZip, one, zip))) : [],
     lastZips: zipNumbers.flatMap((zip) =>
       lasts.map((one) => hashNumbers(blocks.lastZip, one, zip))),
-    lastYears: years.flatMap((year) =>
+    lastYears: !isWide ? [] : years.flatMap((year) =>
       lasts.slice(0, 6).map((one) => hashNumbers(blocks.lastYear, one, year))),
     isNamedOrNear: (from) => isNear(from) || isNamed(from),
+    isBornOrNear: (from) => (years.length > 0 ? isBorn(from) : false) || isNear(from),
     isCalledOrBorn: (from) => isCalled(from) || isBorn(from),
-    isCalledOrNear: (from) => isCalled(from),
+    isCalled,
   };
+}
+
+/** The name as it is and at one more level;
+ * what it may misspell only where it is rare, or in a wide search. */
+function namesToAsk(
+  word: ClaimedWord | undefined, counts: Uint32Array,
+  { isWide, also }: { readonly isWide: boolean; readonly also: number },
+): readonly number[] {
+  if (word === undefined) return [];
+  const { id, known } = word;
+  const numbers = [...known.keys()];
+  const isCommon = id !== 0 && counts[id]! >= common;
+  const asked = isWide || !isCommon ? numbers
+    : numbers.filter((number) => number === id || known.get(number) === also);
+  return asked.slice(0, mostNames);
 }

@@ -22,6 +22,8 @@ export interface Factors {
   /** Of `home`, or of `zip` where no street is told. */
   readonly place: readonly number[];
   readonly hasStreet: boolean;
+  /** Whether the claim tells a birth. */
+  readonly isBorn: boolean;
   readonly phone: readonly number[];
   readonly email: readonly number[];
   readonly emailYear: readonly number[];
@@ -69,6 +71,7 @@ export function factorsOf(
     day: [fields.day[0]! * 365, fields.day[1]! * 365, fields.day[2]!],
     place: placeFactors(claim, weights, { rows, levels, count }),
     hasStreet: place?.hasStreet ?? false,
+    isBorn: claim.birth !== undefined,
     phone: [
       fields.phone[0]! * rows / Math.max(1, countAt(levels, count, { at: slot.phone, upTo: 0 })),
       fields.phone[1]!],

@@ -12,6 +12,7 @@ interface Sampled {
   readonly claim: ClaimedPerson;
   readonly levels: Uint8Array;
   readonly count: number;
+  readonly namesakes: number;
 }
 
 export interface Learning {
@@ -42,8 +43,8 @@ export function learn(
   compare: Scorer['compare'], subjects: readonly Subject[], from: Weights, learning: Learning,
 ): Weights {
   const sample = subjects.map((subject): Sampled => {
-    const { claim, levels, count } = compare(subject);
-    return { claim, levels: levels.slice(0, count * slots), count };
+    const { claim, levels, count, namesakes } = compare(subject);
+    return { claim, levels: levels.slice(0, count * slots), count, namesakes };
   });
   let weights = from;
   for (let round = 0; round < rounds; round++) weights = refine(sample, weights, { from, learning });
@@ -67,8 +68,8 @@ function refine(
   { from, learning: { rows } }: { readonly from: Weights; readonly learning: Learning },
 ): Weights {
   const counts = emptyCounts();
-  for (const { claim, levels, count } of sample) {
-    const size = { rows, levels, count };
+  for (const { claim, levels, count, namesakes } of sample) {
+    const size = { rows, levels, count, namesakes };
     const factors = factorsOf(claim, weights, size);
     const posterior = weighAll(factors, weights, size);
     counts.shares.housemate += posterior.housemate;

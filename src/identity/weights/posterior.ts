@@ -30,15 +30,19 @@ const gapOfRelatives = [1, 1, 0.05, 0.05];
 
 export function weighAll(
   factors: Factors, weights: Weights,
-  { rows, levels, count }: {
+  { rows, levels, count, namesakes }: {
     readonly rows: number; readonly levels: Uint8Array; readonly count: number;
+    /** People of the very name, elsewhere and of another age, who were not compared. */
+    readonly namesakes: number;
   },
 ): Posterior {
   const { registered, housemate, relative, namesake } = weights.shares;
   const each = registered / rows;
   const outside = (1 - registered) / rows;
   const same = new Float64Array(count);
-  let total = 0;
+  let total = namesakes * each * factors.straight * factors.last[0]! * factors.first[0]!
+    * factors.place.at(factors.hasStreet ? H.elsewhere : zipElsewhere)!
+    * (factors.isBorn ? factors.birth.at(-1)! : 1);
   let [mates, relatives, sakes] = [0, 0, 0];
   for (let place = 0; place < count; place++) {
     const to = place * slots;
@@ -79,6 +83,8 @@ export function namesFactor(factors: Factors, levels: Uint8Array, to: number): n
     * factorAt(factors.first, levels[to + slot.first]!);
   return straight + factors.swapped[levels[to + slot.swapped]!]!;
 }
+
+const zipElsewhere = 3;
 
 /** Whether claim and candidate share a home: the dwelling or building, or without one the phone. */
 function isSharedHome({ hasStreet }: Factors, levels: Uint8Array, to: number): boolean {

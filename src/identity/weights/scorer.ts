@@ -22,6 +22,8 @@ export interface Compared {
   readonly rows: Uint32Array;
   readonly rowCount: number;
   readonly count: number;
+  /** People of the very name who were not compared. */
+  readonly namesakes: number;
   readonly levels: Uint8Array;
 }
 
@@ -68,13 +70,14 @@ export function scorer(index: OpenIndex, weights: Weights): Scorer {
     for (const other of others.slice(0, mostOthers)) {
       compareSubject(index, claim, other.subject, { levels, to: count++ * slots });
     }
-    return { claim, rows, rowCount, count, levels };
+    return { claim, rows, rowCount, count, namesakes: found.namesakes, levels };
   };
   const weighWith = (
     claim: ClaimedPerson, comparing: Comparing, isWide: boolean,
   ): Weighed => {
     const compared = compareWith(claim, comparing, isWide);
-    const size = { rows: index.population, levels, count: compared.count };
+    const { count, namesakes } = compared;
+    const size = { rows: index.population, levels, count, namesakes };
     const factors = factorsOf(claim, weights, size);
     const posterior = weighAll(factors, weights, size);
     const best = bestOf(posterior.same);
