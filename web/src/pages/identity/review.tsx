@@ -54,10 +54,12 @@ function Queue() {
           {() => <NonePair onSkipped={desk.onSkipped} />}
         </Answered>
       )}
-      <Acts
-        canDecide={pair !== undefined} canUndo={desk.last !== undefined}
-        onDecide={desk.onDecide} onUndo={desk.onUndo}
-      />
+      {(pair ?? desk.last) && (
+        <Acts
+          canDecide={pair !== undefined} canUndo={desk.last !== undefined}
+          onDecide={desk.onDecide} onUndo={desk.onUndo}
+        />
+      )}
     </>
   );
 }
