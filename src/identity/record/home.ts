@@ -53,6 +53,9 @@ function cutTail(line: string): Tail {
   };
 }
 
+const digitInWord
+  = /^[A-Za-z]+\d[A-Za-z]+$|^\d(?!st$|nd$|rd$|th$)[A-Za-z]{2,}$|^[A-Za-z]{3,}\d$/i;
+
 function scanned(line: string): string {
   const words = line.split(' ');
   const [number = '', ...rest] = words;
@@ -60,8 +63,7 @@ function scanned(line: string): string {
   const isPlain = /^\d+[A-HJ-NP-RT-Ya-hj-km-np-rt-y]?$/.test(number);
   const head = isPlain ? number : digitsOf(number);
   return [head, ...rest.map((word, at) => at === 0 && /^\d+(st|nd|rd|th)$/i.test(word) ? word
-    : /^[A-Za-z]+\d[A-Za-z]+$|^\d(?!st$|nd$|rd$|th$)[A-Za-z]{2,}$|^[A-Za-z]{3,}\d$/i.test(word) ? lettersOf(word)
-      : word)].join(' ');
+    : digitInWord.test(word) ? lettersOf(word) : word)].join(' ');
 }
 
 /** A city as it is compared: letters only, so that blanks and hyphens do not matter. */
