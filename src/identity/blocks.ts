@@ -42,7 +42,7 @@ export function blocksOf(claims: readonly Claim[]): Blocks {
   const blocks = noBlocks();
   claims.forEach((claim, place) => {
     addIds(blocks, claim, place);
-    if (claim.personId !== undefined) return;
+    if (claim.personId !== undefined || claim.voterKey !== undefined) return;
     if (isNamed(claim)) addNames(blocks, claim, place);
     addMeetings(blocks, claim, place);
   });

@@ -10,7 +10,6 @@ export {
 export { personsByExternalId, readableNumbers } from './graph/door.ts';
 export { joinRolls } from './graph/join-rolls.ts';
 export { piecesOf, type Pieces } from './graph/pieces.ts';
-export { withoutOwnRivals } from './graph/rivals.ts';
 export { splitPerson, type FactMove, type SplitDone } from './graph/split.ts';
 export { stewardOf, type Steward } from './graph/steward.ts';
 export { matchCommand } from './lists/command.ts';

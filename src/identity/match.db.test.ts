@@ -46,7 +46,7 @@ async function viewer(slug: TestSlug) {
 
 async function match(slug: TestSlug, given: readonly ClaimGiven[]): Promise<readonly Match[]> {
   return withViewer(db, await viewer(slug), (tx, entitlement) =>
-    matchList(tx, entitlement, given.map(read)));
+    matchList(tx, { entitlement }, given.map(read)));
 }
 
 describe('matchList', () => {
@@ -118,7 +118,7 @@ describe('matchList', () => {
 
   it('gives one claim the same answer as a list', async () => {
     const one = await withViewer(db, await viewer('okafor'), (tx, entitlement) =>
-      matchOne(tx, entitlement, read({ state: 'xc', voterId: 'XC5' })));
+      matchOne(tx, { entitlement }, read({ state: 'xc', voterId: 'XC5' })));
     expect(one).toMatchObject({ outcome: 'matched', tier: 'exact-id', personId: voters[4] });
   });
 });

@@ -5,6 +5,7 @@ import { blocksOf, noBlocks } from './blocks.ts';
 import type { Claim } from './claim.ts';
 import { decide, type Decision, type Suspect } from './decision.ts';
 import { piecesOf, type Pieces } from './graph/pieces.ts';
+import { withoutOwnRivals } from './graph/rivals.ts';
 import { areSimilar } from './compare/names.ts';
 import { at, stride } from './index/layout.ts';
 import type { OpenIndex } from './index/open.ts';
@@ -24,16 +25,15 @@ export interface Match extends Decision {
   readonly newAs: number | undefined;
 }
 
-export interface Matching {
+export interface Asking {
+  readonly entitlement: Entitlement;
   /** From which probability a claim counts as matched; where right is likelier than not. */
   readonly sureFrom?: number;
 }
 
 /** Who is meant by one claim. See matchList. */
-export async function matchOne(
-  tx: Tx, entitlement: Entitlement, claim: Claim, matching: Matching = {},
-): Promise<Match> {
-  return (await matchList(tx, entitlement, [claim], matching))[0]!;
+export async function matchOne(tx: Tx, asking: Asking, claim: Claim): Promise<Match> {
+  return (await matchList(tx, asking, [claim]))[0]!;
 }
 
 /**
@@ -43,29 +43,43 @@ export async function matchOne(
  * telephone. A few questions to the database for one claim or for a thousand. Writes nothing.
  */
 export async function matchList(
-  tx: Tx, entitlement: Entitlement, claims: readonly Claim[],
-  { sureFrom = matchedFrom }: Matching = {},
+  tx: Tx, { entitlement, sureFrom = matchedFrom }: Asking, claims: readonly Claim[],
 ): Promise<readonly Match[]> {
   if (claims.length === 0) return [];
-  const { index, scorer } = await liveRoll(tx);
   const found = await findRecords(tx, entitlement, blocksOf(claims));
   const byPlace = Map.groupBy(found, ({ place }) => place);
+  const named = claims.map((claim, place) => decideById(claim, byPlace.get(place) ?? []));
+  const weigh = named.every((decision) => decision !== undefined) ? undefined
+    : await weigher(tx, { entitlement, sureFrom }, found);
+  const fresh = newcomers();
+  const matches = claims.map((claim, place) => {
+    const byId = named[place];
+    if (byId !== undefined) return settle(byId, place, undefined);
+    const said = (byPlace.get(place) ?? []).filter(({ by }) => by === 'record').map(otherOf);
+    const { decision, divisionId } = weigh!(claim, [...said, ...fresh.like(claim)]);
+    const match = settle(decision, place, divisionId);
+    if (match.newAs === place) fresh.add(claim, place);
+    return match;
+  });
+  return placed(tx, entitlement, await withoutOwnRivals(tx, matches, sureFrom));
+}
+
+type Weigh = (claim: Claim, others: readonly Other[]) =>
+  { readonly decision: Decision; readonly divisionId: number | undefined };
+
+/** Weighs claims against the roll and what was said, as far as the asker may read either. */
+async function weigher(
+  tx: Tx, { entitlement, sureFrom }: Required<Asking>, found: readonly FoundRow[],
+): Promise<Weigh> {
+  const { index, scorer } = await liveRoll(tx);
   const mayRead = await rollReadable(tx, entitlement, index);
   const pieces = await piecesOf(tx, [...new Set(found.map(({ personId }) => personId))]);
-  const fresh = newcomers();
-  const matches: Match[] = [];
-  for (const [place, claim] of claims.entries()) {
-    const rows = byPlace.get(place) ?? [];
-    const said: Other[] = rows.filter(({ by }) => by === 'record').map(otherOf);
-    const others = [...said, ...fresh.like(claim)];
+  return (claim, others) => {
     const weighed = scorer.weigh(claim.subject, { mayRead, others });
     const suspects = suspectsOf(index, weighed, { others, pieces });
-    const decision = decideById(claim, rows)
-      ?? decide(claim, { weighed, suspects, sureFrom });
-    matches.push(settle(decision, place, divisionOf(index, weighed, decision.personId)));
-    if (matches[place]!.newAs === place) fresh.add(claim, place);
-  }
-  return placed(tx, entitlement, matches);
+    const decision = decide(claim, { weighed, suspects, sureFrom });
+    return { decision, divisionId: divisionOf(index, weighed, decision.personId) };
+  };
 }
 
 /** Which rows of the index the asker may read: decided once for each place of each roll. */

@@ -31,7 +31,7 @@ export function identityRoutes(app: App, deps: Deps): void {
     const timeZone = civics.stateByCode(caller.organisation.state)?.timeZone ?? 'UTC';
     const claims = readAll(request.body.records, dayOf(db.clock.now(), timeZone));
     const matches = await withViewer(db, viewer, async (tx, entitlement) => {
-      const found = await matchList(tx, entitlement, claims);
+      const found = await matchList(tx, { entitlement }, claims);
       await record(tx, {
         kind: 'persons.matched', ...viewer, requestId: request.id, detail: counts(found),
       });

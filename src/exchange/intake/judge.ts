@@ -3,7 +3,7 @@ import type { Entitlement } from '../../agreements/index.ts';
 import type { Civics } from '../../civics/index.ts';
 import {
   attachFrom, matchList, personsByExternalId, readableNumbers, readClaim, readPhone,
-  withoutOwnRivals, type Claim, type Match,
+  type Claim, type Match,
 } from '../../identity/index.ts';
 import { dayOf, openId } from '../../kernel/index.ts';
 import type { Tx } from '../../platform/index.ts';
@@ -32,8 +32,7 @@ export async function judgeContacts(
   const lookups = await underReadable(tx, entitlement, await lookUpContacts(tx, ground, contacts));
   const good = lookups.flatMap((found) => (isRefused(found) ? [] : [found]));
   const claims = good.map(({ claim }) => claim);
-  const matches = await withoutOwnRivals(
-    tx, await matchList(tx, entitlement, claims, { sureFrom: attachFrom }), attachFrom);
+  const matches = await matchList(tx, { entitlement, sureFrom: attachFrom }, claims);
   const matchOf = new Map<Lookup, Match>(good.map((found, place) => [found, matches[place]!]));
   return lookups.map((found) => {
     if (isRefused(found)) return found;

@@ -132,9 +132,9 @@ async function matchFor(
 ): Promise<Match> {
   if (wish.decision === 'attach') {
     const numberOf = await readableNumbers(tx, entitlement, [wish.personId]);
-    return matchOne(tx, entitlement, { ...found.claim, personId: numberOf(wish.personId) });
+    return matchOne(tx, { entitlement }, { ...found.claim, personId: numberOf(wish.personId) });
   }
-  if (wish.decision === 'match') return matchOne(tx, entitlement, found.claim);
+  if (wish.decision === 'match') return matchOne(tx, { entitlement }, found.claim);
   return {
     outcome: 'new', tier: 'none', reason: 'Decided to be someone new.', personId: undefined,
     probability: 0, waterfall: [],

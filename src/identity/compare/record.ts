@@ -20,8 +20,8 @@ export const gaps = { unknown: 0, generation: 1, peers: 2, else: 3 } as const;
 
 /** Writes the levels of one record against the claim, `slots` bytes from `to` on. */
 export function compareRecord(
-  index: OpenIndex, claim: ClaimedPerson, row: number,
-  { levels, to }: { readonly levels: Uint8Array; readonly to: number },
+  index: OpenIndex, claim: ClaimedPerson,
+  { row, levels, to }: { readonly row: number; readonly levels: Uint8Array; readonly to: number },
 ): void {
   const words = index.stored.records;
   const from = row * 16;
@@ -43,8 +43,8 @@ export function compareRecord(
   levels[to + slot.emailYear] = subject.emailYear === 0 || subject.years.length > 0 || year === 0
     ? notTold : subject.emailYear === year ? agreement.same : agreement.other;
   levels[to + slot.email] = notTold;
-  const level = { last: lastLevel(index, claim, lastId, middleId), first: 0 };
-  level.first = firstLevel(index, claim, firstId, middleId);
+  const level = { last: lastLevel(index, claim, { id: lastId, middleId }), first: 0 };
+  level.first = firstLevel(index, claim, { id: firstId, middleId });
   levels[to + slot.last] = level.last;
   levels[to + slot.first] = level.first;
   soften(index, claim, { lastId, firstId, levels, to });
@@ -53,8 +53,14 @@ export function compareRecord(
       subject.middle, middleId === 0 ? '' : index.words.middle.texts[middleId]!);
 }
 
-function lastLevel(index: OpenIndex, claim: ClaimedPerson, id: number, middleId: number): number {
-  const { last } = claim;
+interface NameIds {
+  readonly id: number;
+  readonly middleId: number;
+}
+
+function lastLevel(
+  index: OpenIndex, { last }: ClaimedPerson, { id, middleId }: NameIds,
+): number {
   if (last === undefined || id === 0) return notTold;
   const known = last.known.get(id);
   if (known !== undefined) return known;
@@ -63,8 +69,9 @@ function lastLevel(index: OpenIndex, claim: ClaimedPerson, id: number, middleId:
   return L.other;
 }
 
-function firstLevel(index: OpenIndex, claim: ClaimedPerson, id: number, middleId: number): number {
-  const { first } = claim;
+function firstLevel(
+  index: OpenIndex, { first }: ClaimedPerson, { id, middleId }: NameIds,
+): number {
   if (first === undefined || id === 0) return notTold;
   const known = first.known.get(id);
   if (known !== undefined) return known;
@@ -104,12 +111,11 @@ function soften(
   const isPlaced = levels[to + slot.place]! <= H.street || levels[to + slot.phone] === 0;
   const isBorn = levels[to + slot.birth] === 0;
   if (!isPlaced && !isBorn) return;
-  if (last === L.other && claim.last && (first <= F.misspelt || (isPlaced && isBorn)
-    || (isPlaced && first === F.other))) {
+  if (last === L.other && claim.last && (first <= F.initial || (isPlaced && isBorn))) {
     const text = index.words.last.texts[lastId]!;
     if (isSimilar(claim.last, lastId, text)) levels[to + slot.last] = L.similar;
   }
-  if (first === F.other && claim.first && (last <= L.part || isPlaced)) {
+  if (first === F.other && claim.first && levels[to + slot.last]! <= L.similar) {
     const text = index.words.first.texts[firstId]!;
     if (isSimilar(claim.first, firstId, text)) levels[to + slot.first] = F.similar;
   }

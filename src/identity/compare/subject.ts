@@ -14,8 +14,10 @@ import { nicknamesOf } from '../nickname.ts';
  * the roll. Names that the roll does not have are compared as texts.
  */
 export function compareSubject(
-  index: OpenIndex, claim: ClaimedPerson, known: Subject,
-  { levels, to }: { readonly levels: Uint8Array; readonly to: number },
+  index: OpenIndex, claim: ClaimedPerson,
+  { known, levels, to }: {
+    readonly known: Subject; readonly levels: Uint8Array; readonly to: number;
+  },
 ): void {
   const { subject } = claim;
   const [year = 0] = known.years;

@@ -60,7 +60,7 @@ async function findOfSource(
     const findings: Finding[] = [];
     for (const { statement, claim } of told) {
       // One by one: in a list the next statement about her would be weighed against this one.
-      const match = await matchOne(tx, onRoll, claim, { sureFrom: attachFrom });
+      const match = await matchOne(tx, { entitlement: onRoll, sureFrom: attachFrom }, claim);
       const finding = findingOf(statement, match, version);
       if (finding) findings.push(finding);
     }

@@ -1,6 +1,5 @@
 import type { Tx } from '../../platform/index.ts';
-import type { Candidate } from '../decision.ts';
-import type { Match } from '../match.ts';
+import type { Candidate, Decision } from '../decision.ts';
 import { drawnIn, surest, tempered } from '../weights/posterior.ts';
 import { piecesOf } from './pieces.ts';
 
@@ -8,9 +7,9 @@ import { piecesOf } from './pieces.ts';
  * The same matches, where several candidates are one person by now: they are no rivals, and what
  * speaks for either speaks for her. Two lines of a roll that were joined leave one to be meant.
  */
-export async function withoutOwnRivals(
-  tx: Tx, matches: readonly Match[], sureFrom: number,
-): Promise<readonly Match[]> {
+export async function withoutOwnRivals<Found extends Decision>(
+  tx: Tx, matches: readonly Found[], sureFrom: number,
+): Promise<readonly Found[]> {
   const torn = matches.filter(({ outcome, candidates }) =>
     outcome === 'review' && candidates.length > 1);
   if (torn.length === 0) return matches;
@@ -38,7 +37,9 @@ function shareOf(probability: number): number {
   return odds / (1 + odds);
 }
 
-function decidedAgain(match: Match, people: readonly Candidate[], sureFrom: number): Match {
+function decidedAgain<Found extends Decision>(
+  match: Found, people: readonly Candidate[], sureFrom: number,
+): Found {
   const candidates = people.toSorted((one, other) => other.probability - one.probability);
   const best = candidates[0]!;
   const { personId, probability, tier, reason } = best;

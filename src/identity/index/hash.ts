@@ -7,6 +7,7 @@ export function hashText(text: string, from = 0, to = text.length): number {
 }
 
 /** Several whole numbers as one key; each kind of key begins with a number of its own. */
+// eslint-disable-next-line max-params -- an object for each hash would cost more than the hash
 export function hashNumbers(kind: number, one: number, two: number, three = 0): number {
   let hash = Math.imul(kind + 0x9e3779b9, 0x85ebca6b);
   hash = Math.imul((hash ^ one) + 0x7f4a7c15, 0xc2b2ae35);

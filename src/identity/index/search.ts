@@ -12,6 +12,8 @@ export interface Candidates {
   count: number;
   /** People of the claim's very name who agree in nothing else, and were left out. */
   namesakes: number;
+  /** People in the building claimed, compared or not. */
+  neighbours: number;
 }
 
 /** A claim is compared with so many people at most, the likeliest blocks first. */
@@ -42,7 +44,8 @@ const seats = 2_048;
  */
 export function searcher(index: OpenIndex): Searcher {
   const { postings } = index.stored;
-  const found: Candidates = { rows: new Uint32Array(mostCandidates), count: 0, namesakes: 0 };
+  const found: Candidates = { rows: new Uint32Array(mostCandidates), count: 0, namesakes: 0,
+    neighbours: 0 };
   const table = new Int32Array(seats).fill(-1);
   const stamps = new Uint32Array(seats);
   let stamp = 0;
@@ -87,7 +90,9 @@ export function searcher(index: OpenIndex): Searcher {
       found.count = 0;
       const asked = questionsOf(index, claim, isWide);
       for (const phone of claim.phones) visit('phone', phone);
-      for (const hash of asked.buildings) visit('building', hash, asked.isNamedOrNear);
+      asked.neighbours.count = 0;
+      for (const hash of asked.buildings) visit('building', hash, asked.isInBuilding);
+      found.neighbours = asked.neighbours.count;
       wholeUpTo = isWide ? small : fewNamesakes;
       const before = found.count;
       for (const hash of asked.names) visit('name', hash, asked.isBornOrNear);
@@ -109,7 +114,8 @@ interface Questions {
   readonly lastZips: readonly number[];
   readonly turnedZips: readonly number[];
   readonly lastYears: readonly number[];
-  isNamedOrNear(from: number): boolean;
+  isInBuilding(from: number): boolean;
+  readonly neighbours: { count: number };
   isBornOrNear(from: number): boolean;
   isCalledOrBorn(from: number): boolean;
   isCalled(from: number): boolean;
@@ -141,6 +147,8 @@ function questionsOf(
     return first !== undefined && first.text.charCodeAt(0)
       === index.words.first.texts[records[from + at.first]!]!.charCodeAt(0);
   };
+  const neighbours = { count: 0 };
+  const units = places.map(({ unit }) => unit);
   const isNamed = (from: number): boolean =>
     (last?.known.get(records[from + at.last]!) ?? L.other) <= L.part;
   const isBorn = (from: number): boolean => {
@@ -166,7 +174,13 @@ function questionsOf(
       lasts.map((one) => hashNumbers(blocks.lastZip, one, zip))),
     lastYears: !isWide ? [] : years.flatMap((year) =>
       lasts.slice(0, 6).map((one) => hashNumbers(blocks.lastYear, one, year))),
-    isNamedOrNear: (from) => isNear(from) || isNamed(from),
+    neighbours,
+    isInBuilding: (from) => {
+      if (!isNear(from)) return isNamed(from);
+      neighbours.count++;
+      const unit = records[from + at.unit]!;
+      return units.includes(unit) || isNamed(from) || isCalled(from) || isBorn(from);
+    },
     isBornOrNear: (from) => (years.length > 0 ? isBorn(from) : false) || isNear(from),
     isCalledOrBorn: (from) => isCalled(from) || isBorn(from),
     isCalled,

@@ -93,8 +93,8 @@ export async function learnFromList(
   const subjects = await sampleOf(list, thisYear);
   const index = openIndex(stored);
   const { compare } = scorer(index, defaultWeights);
-  return learn(compare, subjects, defaultWeights, {
-    rows: index.population, version: `learned-${now.slice(0, 10)}`, madeAt: now,
+  return learn(compare, subjects, {
+    from: defaultWeights, rows: index.population, version: `learned-${now.slice(0, 10)}`, madeAt: now,
     inputs: [`a roll of ${stored.rows}`, name],
   });
 }

@@ -62,7 +62,7 @@ async function matchOnce(
   return withViewer(db, viewer, async (tx, entitlement) => {
     const sound = given.rows.filter((row) => row.claim !== undefined);
     const claims = sound.map((row) => row.claim!);
-    const found = claims.length === 0 ? [] : await matchList(tx, entitlement, claims);
+    const found = claims.length === 0 ? [] : await matchList(tx, { entitlement }, claims);
     const matches = new Map(sound.map((row, place) => [row, found[place]!]));
     const matched = given.rows.map((row) => tell(row, matches.get(row)));
     await given.also?.(tx, matched);

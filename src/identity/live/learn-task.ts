@@ -20,8 +20,8 @@ export async function learnWeights({ db, log }: Pick<Deps, 'db' | 'log'>): Promi
   const { index, scorer, weights: from } = await withSystem(db, liveRoll);
   const now = db.clock.now();
   const subjects = said.map(({ told, year }) => standardise(told, year));
-  const weights = learn(scorer.compare, subjects, from, {
-    rows: index.population, version: `learned-${dayOf(now, 'UTC')}`, madeAt: now.toISOString(),
+  const weights = learn(scorer.compare, subjects, {
+    from, rows: index.population, version: `learned-${dayOf(now, 'UTC')}`, madeAt: now.toISOString(),
     inputs: [`a roll of ${index.stored.rows}`, `${subjects.length} recent records`],
   });
   await withSystem(db, (tx) => insertWeights(tx, weights));

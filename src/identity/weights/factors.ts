@@ -42,12 +42,22 @@ const generations = 33;
 /** How many namesakes live in another place than the one whose name they bear. */
 export const elsewhere = 0.65;
 
+/** What a search found for a claim, and how it compares. */
+export interface FoundForClaim {
+  /** People whom shares are counted of. */
+  readonly rows: number;
+  readonly levels: Uint8Array;
+  readonly count: number;
+  /** People of the very name, elsewhere and of another age, who were not compared. */
+  readonly namesakes: number;
+  /** People in the building claimed, compared or not. */
+  readonly neighbours: number;
+}
+
 export function factorsOf(
-  claim: ClaimedPerson, weights: Weights,
-  { rows, levels, count }: {
-    readonly rows: number; readonly levels: Uint8Array; readonly count: number;
-  },
+  claim: ClaimedPerson, weights: Weights, found: FoundForClaim,
 ): Factors {
+  const { rows, levels, count } = found;
   const { fields, shares } = weights;
   const [lastShare, last] = wordFactors(claim.last, fields.last);
   const [firstShare, first] = wordFactors(claim.first, fields.first);
@@ -69,7 +79,7 @@ export function factorsOf(
     suffix: fields.suffix.map((m, level) => m / suffixOfStrangers[level]!),
     birth: birthFactors(claim, fields.birth),
     day: [fields.day[0]! * 365, fields.day[1]! * 365, fields.day[2]!],
-    place: placeFactors(claim, weights, { rows, levels, count }),
+    place: placeFactors(claim, weights, found),
     hasStreet: place?.hasStreet ?? false,
     isBorn: claim.birth !== undefined,
     phone: [
@@ -111,16 +121,15 @@ function birthFactors({ birth }: ClaimedPerson, m: readonly number[]): readonly 
 
 function placeFactors(
   claim: ClaimedPerson, { fields }: Weights,
-  { rows, levels, count }: {
-    readonly rows: number; readonly levels: Uint8Array; readonly count: number;
-  },
+  { rows, levels, count, neighbours }: FoundForClaim,
 ): readonly number[] {
   const [place] = claim.places;
   if (place === undefined) return ones;
   const zips = place.shares;
   if (!place.hasStreet) return fields.zip.map((m, level) => m / zips[level]!);
   const inDwelling = Math.max(1, countAt(levels, count, { at: slot.place, upTo: H.dwelling }));
-  const inBuilding = Math.max(1, countAt(levels, count, { at: slot.place, upTo: H.unit }));
+  const inBuilding = Math.max(neighbours,
+    1, countAt(levels, count, { at: slot.place, upTo: H.unit }));
   const strangers = [
     inDwelling / rows, inBuilding / rows, inBuilding / rows, atNumberSlip / rows,
     atStreetSlip / rows, place.alongShare, zips[Z.same]!, zips[Z.town]!, zips[Z.area]!, 1,

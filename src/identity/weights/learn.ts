@@ -13,9 +13,11 @@ interface Sampled {
   readonly levels: Uint8Array;
   readonly count: number;
   readonly namesakes: number;
+  readonly neighbours: number;
 }
 
 export interface Learning {
+  readonly from: Weights;
   /** Rows of the roll. */
   readonly rows: number;
   readonly version: string;
@@ -40,15 +42,15 @@ const mostOther: Readonly<Partial<Record<Field, number>>> = { first: 0.004, birt
  * steadies what few records say.
  */
 export function learn(
-  compare: Scorer['compare'], subjects: readonly Subject[], from: Weights, learning: Learning,
+  compare: Scorer['compare'], subjects: readonly Subject[], learning: Learning,
 ): Weights {
+  const { from, version, madeAt, inputs } = learning;
   const sample = subjects.map((subject): Sampled => {
-    const { claim, levels, count, namesakes } = compare(subject);
-    return { claim, levels: levels.slice(0, count * slots), count, namesakes };
+    const compared = compare(subject);
+    return { ...compared, levels: compared.levels.slice(0, compared.count * slots) };
   });
   let weights = from;
-  for (let round = 0; round < rounds; round++) weights = refine(sample, weights, { from, learning });
-  const { version, madeAt, inputs } = learning;
+  for (let round = 0; round < rounds; round++) weights = refine(sample, weights, learning);
   return { ...weights, version, madeAt, inputs };
 }
 
@@ -65,11 +67,11 @@ interface Counts {
 
 function refine(
   sample: readonly Sampled[], weights: Weights,
-  { from, learning: { rows } }: { readonly from: Weights; readonly learning: Learning },
+  { from, rows }: Learning,
 ): Weights {
   const counts = emptyCounts();
-  for (const { claim, levels, count, namesakes } of sample) {
-    const size = { rows, levels, count, namesakes };
+  for (const { claim, levels, count, namesakes, neighbours } of sample) {
+    const size = { rows, levels, count, namesakes, neighbours };
     const factors = factorsOf(claim, weights, size);
     const posterior = weighAll(factors, weights, size);
     counts.shares.housemate += posterior.housemate;

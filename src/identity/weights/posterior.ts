@@ -1,6 +1,6 @@
 import { agreement, home as H, notTold } from '../compare/levels.ts';
 import { gaps, slot, slots } from '../compare/record.ts';
-import { elsewhere, factorAt, type Factors } from './factors.ts';
+import { elsewhere, factorAt, type Factors, type FoundForClaim } from './factors.ts';
 import type { Weights } from './weights.ts';
 
 /**
@@ -30,11 +30,7 @@ const gapOfRelatives = [1, 1, 0.05, 0.05];
 
 export function weighAll(
   factors: Factors, weights: Weights,
-  { rows, levels, count, namesakes }: {
-    readonly rows: number; readonly levels: Uint8Array; readonly count: number;
-    /** People of the very name, elsewhere and of another age, who were not compared. */
-    readonly namesakes: number;
-  },
+  { rows, levels, count, namesakes }: FoundForClaim,
 ): Posterior {
   const { registered, housemate, relative, namesake } = weights.shares;
   const each = registered / rows;

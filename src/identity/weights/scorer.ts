@@ -24,6 +24,8 @@ export interface Compared {
   readonly count: number;
   /** People of the very name who were not compared. */
   readonly namesakes: number;
+  /** People of the roll in the building claimed, compared or not. */
+  readonly neighbours: number;
   readonly levels: Uint8Array;
 }
 
@@ -63,21 +65,22 @@ export function scorer(index: OpenIndex, weights: Weights): Scorer {
     for (let place = 0; place < found.count; place++) {
       const row = found.rows[place]!;
       if (mayRead && !mayRead(row)) continue;
-      compareRecord(index, claim, row, { levels, to: count * slots });
+      compareRecord(index, claim, { row, levels, to: count * slots });
       rows[count++] = row;
     }
     const rowCount = count;
     for (const other of others.slice(0, mostOthers)) {
-      compareSubject(index, claim, other.subject, { levels, to: count++ * slots });
+      compareSubject(index, claim, { known: other.subject, levels, to: count++ * slots });
     }
-    return { claim, rows, rowCount, count, namesakes: found.namesakes, levels };
+    const { namesakes, neighbours } = found;
+    return { claim, rows, rowCount, count, namesakes, neighbours, levels };
   };
   const weighWith = (
     claim: ClaimedPerson, comparing: Comparing, isWide: boolean,
   ): Weighed => {
     const compared = compareWith(claim, comparing, isWide);
-    const { count, namesakes } = compared;
-    const size = { rows: index.population, levels, count, namesakes };
+    const { count, namesakes, neighbours } = compared;
+    const size = { rows: index.population, levels, count, namesakes, neighbours };
     const factors = factorsOf(claim, weights, size);
     const posterior = weighAll(factors, weights, size);
     const best = bestOf(posterior.same);
