@@ -5,6 +5,9 @@
  */
 export { addressIdOf, parseAddress, readDelivery, zip5 } from './address/address.ts';
 export type { AddressPlace, DeliveryParts, ParsedAddress } from './address/address.ts';
+export {
+  directionals, loneDesignators, stateCodes, streetSuffixes, unitDesignators,
+} from './address/publication-28.ts';
 export { rollCommand } from './command.ts';
 export { readRollPeople, type RollPerson } from './file/people.ts';
 export type { Summary } from './contract.ts';

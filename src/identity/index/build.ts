@@ -1,8 +1,10 @@
+import { Worker } from 'node:worker_threads';
 import type { Subject } from '../record/subject.ts';
 import { makeDictionary, openDictionary, type StoredDictionary } from './dictionary.ts';
 import { hashNumbers, hashText } from './hash.ts';
-import { at, blockNames, blocks, houseNumber, phoneWord, stride, type Block } from './layout.ts';
-import { makePostings, type KeysOf, type Postings } from './postings.ts';
+import { at, blockNames, houseNumber, phoneWord, stride, type Block } from './layout.ts';
+import { postBlocks, type PostWork } from './post.ts';
+import type { Postings } from './postings.ts';
 import { makeSpelling, type StoredSpelling } from './spelling.ts';
 
 /** An index as it lies in memory that threads share, and in a file. */
@@ -39,7 +41,7 @@ export interface IndexedPerson {
 
 export interface IndexMaker {
   add(subject: Subject, person: IndexedPerson): void;
-  finish(): StoredIndex;
+  finish(): Promise<StoredIndex>;
 }
 
 /** Makes an index of records; `expected` is a guess of their number. */
@@ -88,22 +90,50 @@ export function makeIndex(expected: number, withKeys: boolean): IndexMaker {
     }
     rows++;
   };
-  const finish = (): StoredIndex => {
+  const finish = async (): Promise<StoredIndex> => {
     const stored = Object.fromEntries(dictionaryNames.map((name) =>
       [name, dictionaries[name].finish()])) as StoredIndex['dictionaries'];
     const spellings = Object.fromEntries(spelledNames.map((name) =>
       [name, makeSpelling(openDictionary(stored[name]).texts)])) as StoredIndex['spellings'];
-    const shared = new Uint32Array(new SharedArrayBuffer(4 * parts.length));
-    shared.set(parts);
-    const kept = records.subarray(0, rows * stride);
+    const work: PostWork = {
+      rows, records: records.subarray(0, rows * stride), parts: shared(parts),
+      // A middle name of which the roll knows a first one may be what she goes by.
+      middleAsFirst: shared(openDictionary(stored.middle).texts.map((text) =>
+        text.length > 1 ? dictionaries.first.find(text) : 0)),
+    };
     return {
-      rows, records: kept, dictionaries: stored, spellings, years, parts: shared,
+      rows, records: work.records, dictionaries: stored, spellings, years, parts: work.parts,
       keys: keys.subarray(0, withKeys ? rows * keyWidth : 0),
-      postings: postAll(rows, kept, { parts, middles: openDictionary(stored.middle).texts,
-        firstOf: openDictionary(stored.first).find }),
+      postings: await postAll(work),
     };
   };
   return { add, finish };
+}
+
+function shared(numbers: readonly number[]): Uint32Array<SharedArrayBuffer> {
+  const array = new Uint32Array(new SharedArrayBuffer(4 * numbers.length));
+  array.set(numbers);
+  return array;
+}
+
+/** Fewer rows than this are posted sooner than a thread starts. */
+const fewRows = 300_000;
+
+/** The postings of all blocks; of many rows in two threads, this one and another. */
+async function postAll(work: PostWork): Promise<StoredIndex['postings']> {
+  const half = Math.ceil(blockNames.length / 2);
+  if (work.rows < fewRows) return postBlocks(work, blockNames) as StoredIndex['postings'];
+  const worker = new Worker(new URL('./post-thread.ts', import.meta.url), {
+    workerData: { work, names: blockNames.slice(half) },
+  });
+  const theirs = new Promise<Partial<StoredIndex['postings']>>((done, fail) => {
+    worker.once('message', done);
+    worker.once('error', fail);
+  });
+  // Told to start before this thread is busy.
+  await new Promise((go) => setImmediate(go));
+  const ours = postBlocks(work, blockNames.slice(0, half));
+  return { ...ours, ...await theirs } as StoredIndex['postings'];
 }
 
 function writeHomes(
@@ -130,67 +160,5 @@ function writeHomes(
 }
 
 export function mailHash(number: number, streetName: number, zip: number): number {
-  return hashNumbers(7, number, streetName, zip);
-}
-
-interface Words {
-  readonly parts: readonly number[];
-  readonly middles: readonly string[];
-  firstOf(text: string): number;
-}
-
-function postAll(rows: number, records: Uint32Array, words: Words): StoredIndex['postings'] {
-  const partsOf = new Map<number, number[]>();
-  for (let place = 0; place < words.parts.length; place += 2) {
-    const known = partsOf.get(words.parts[place]!);
-    if (known) known.push(words.parts[place + 1]!);
-    else partsOf.set(words.parts[place]!, [words.parts[place + 1]!]);
-  }
-  // A middle name of which the roll knows a first one may be what she goes by.
-  const middleAsFirst = Uint32Array.from(words.middles, (text) =>
-    text.length > 1 ? words.firstOf(text) : 0);
-  const keysOf: Readonly<Record<Block, KeysOf>> = {
-    name: (row, act) => {
-      const from = row * stride;
-      const [last, first] = [records[from + at.last]!, records[from + at.first]!];
-      if (last === 0 || first === 0) return;
-      act(hashNumbers(blocks.name, last, first));
-      for (const part of partsOf.get(last) ?? []) act(hashNumbers(blocks.name, part, first));
-      const second = middleAsFirst[records[from + at.middle]!]!;
-      if (second !== 0 && second !== first) act(hashNumbers(blocks.name, last, second));
-    },
-    lastZip: (row, act) => {
-      const from = row * stride;
-      const [last, zip] = [records[from + at.last]!, records[from + at.zip]!];
-      if (last === 0 || zip === 0) return;
-      act(hashNumbers(blocks.lastZip, last, zip));
-      for (const part of partsOf.get(last) ?? []) act(hashNumbers(blocks.lastZip, part, zip));
-    },
-    lastYear: (row, act) => {
-      const from = row * stride;
-      const [last, birth] = [records[from + at.last]!, records[from + at.birth]!];
-      if (last !== 0 && birth >= 16) act(hashNumbers(blocks.lastYear, last, birth >>> 4));
-    },
-    firstZipYear: (row, act) => {
-      const from = row * stride;
-      const [first, zip] = [records[from + at.first]!, records[from + at.zip]!];
-      const year = records[from + at.birth]! >>> 4;
-      if (first !== 0 && zip !== 0 && year !== 0) {
-        act(hashNumbers(blocks.firstZipYear, first, zip, year));
-      }
-    },
-    building: (row, act) => {
-      const from = row * stride;
-      const street = records[from + at.streetName]!;
-      if (street !== 0) act(hashNumbers(blocks.building, records[from + at.number]!, street));
-      const mail = records[from + at.mail]!;
-      if (mail !== 0) act(mail);
-    },
-    phone: (row, act) => {
-      const phone = records[row * stride + at.phone]!;
-      if (phone !== 0) act(phone);
-    },
-  };
-  return Object.fromEntries(blockNames.map((name) =>
-    [name, makePostings(rows, keysOf[name])])) as StoredIndex['postings'];
+  return hashNumbers(8, number, streetName, zip);
 }

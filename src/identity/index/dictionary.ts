@@ -11,6 +11,8 @@ export interface DictionaryMaker {
   add(text: string): number;
   /** The number of a word, given it where it is new, without counting it. */
   name(text: string): number;
+  /** The number of a word; 0 where it has none. */
+  find(text: string): number;
   finish(): StoredDictionary;
 }
 
@@ -31,6 +33,7 @@ export function makeDictionary(): DictionaryMaker {
   };
   return {
     name,
+    find: (text) => numbers.get(text) ?? 0,
     add: (text) => {
       const number = name(text);
       counts[number]! += 1;

@@ -20,14 +20,14 @@ const people: readonly Partial<Told>[] = [
     zip: `2760${at % 10}`, phone: at < 400 ? '9195550100' : '' })),
 ];
 
-function indexed() {
+async function indexed() {
   const maker = makeIndex(10, true);
   people.forEach((told, at) => maker.add(subject(told),
     { personId: BigInt(at) * 5_000_000_000n, key: `XC${at}`, divisionId: 7, sourceId: 3 }));
-  return openIndex(maker.finish());
+  return openIndex(await maker.finish());
 }
 
-const index = indexed();
+const index = await indexed();
 const reader = claimReader(index);
 const { search } = searcher(index);
 const found = (told: Partial<Told>, isWide = true): readonly number[] => {

@@ -42,6 +42,7 @@ export function phoneWord(phone: string, hash: (text: string) => number): number
 export const blocks = {
   /** Last and first name; also a part of the surname, and the middle name for the first. */
   name: 1,
+  nameZip: 7,
   lastZip: 2,
   lastYear: 3,
   firstZipYear: 4,

@@ -19,8 +19,11 @@ export interface Candidates {
 /** A claim is compared with so many people at most, the likeliest blocks first. */
 export const mostCandidates = 384;
 /** A block larger than this says too little: a blank, a default, one telephone for hundreds. */
-const largest = { name: 1_500, lastZip: 3_000, lastYear: 1_500, firstZipYear: 600, building: 1_500,
-  phone: 300 } as const satisfies Record<Block, number>;
+const largest = { name: 1_500, nameZip: 300, lastZip: 3_000, lastYear: 1_500, firstZipYear: 600,
+  building: 1_500, phone: 300 } as const satisfies Record<Block, number>;
+/** As far as a narrow search goes, since each person looked at costs a visit to memory. */
+const narrow = { name: 150, nameZip: 300, lastZip: 100, lastYear: 0, firstZipYear: 150,
+  building: 600, phone: 300 } as const satisfies Record<Block, number>;
 const mostNames = 12;
 
 export interface Searcher {
@@ -63,13 +66,14 @@ export function searcher(index: OpenIndex): Searcher {
   };
 
   let wholeUpTo = 0;
+  let most: Readonly<Record<Block, number>> = narrow;
   const visit = (
     block: Block, hash: number, isWorth?: (from: number) => boolean,
   ): void => {
     const { offsets, rows } = postings[block];
     const bucket = bucketOf(postings[block], hash);
     const [start, end] = [offsets[bucket]!, offsets[bucket + 1]!];
-    if (end - start > largest[block]) return;
+    if (end - start > most[block]) return;
     const isWhole = isWorth === undefined || end - start <= wholeUpTo;
     for (let place = start; place < end; place++) {
       const row = rows[place]!;
@@ -86,6 +90,7 @@ export function searcher(index: OpenIndex): Searcher {
   return {
     search: (claim, isWide) => {
       stamp++;
+      most = isWide ? largest : narrow;
       wholeUpTo = isWide ? small : 0;
       found.count = 0;
       const asked = questionsOf(index, claim, isWide);
@@ -93,6 +98,7 @@ export function searcher(index: OpenIndex): Searcher {
       asked.neighbours.count = 0;
       for (const hash of asked.buildings) visit('building', hash, asked.isInBuilding);
       found.neighbours = asked.neighbours.count;
+      for (const hash of asked.nameZips) visit('nameZip', hash);
       wholeUpTo = isWide ? small : fewNamesakes;
       const before = found.count;
       for (const hash of asked.names) visit('name', hash, asked.isBornOrNear);
@@ -110,6 +116,7 @@ export function searcher(index: OpenIndex): Searcher {
 interface Questions {
   readonly buildings: readonly number[];
   readonly names: readonly number[];
+  readonly nameZips: readonly number[];
   readonly firstZipYears: readonly number[];
   readonly lastZips: readonly number[];
   readonly turnedZips: readonly number[];
@@ -166,6 +173,12 @@ function questionsOf(
       ...[...streets.keys()].map((street) => hashNumbers(blocks.building, number, street)),
     ]),
     names,
+    nameZips: zipNumbers.flatMap((zip) => [
+      ...ownLast === undefined ? [] : firsts.map((other) =>
+        hashNumbers(blocks.nameZip, ownLast, other, zip)),
+      ...ownFirst === undefined ? [] : lasts.slice(1).map((other) =>
+        hashNumbers(blocks.nameZip, other, ownFirst, zip)),
+    ]),
     firstZipYears: zipNumbers.flatMap((zip) => years.flatMap((year) => firsts.slice(0, 6).map(
       (one) => hashNumbers(blocks.firstZipYear, one, zip, year)))),
     turnedZips: swap ? zipNumbers.flatMap((zip) => [...swap.last.known.keys()].slice(0, 4)

@@ -34,7 +34,7 @@ const own: readonly Partial<Told>[] = [
 const maker = makeIndex(20_000, false);
 [...own, ...neighbours].forEach((told, at) => maker.add(subject(told),
   { personId: BigInt(at), key: '', divisionId: 1, sourceId: 1 }));
-const index = openIndex(maker.finish());
+const index = openIndex(await maker.finish());
 const { weigh, compare } = scorer(index, defaultWeights);
 
 function ask(told: Partial<Told>) {

@@ -1,7 +1,8 @@
+import { on } from 'node:events';
+import { Worker } from 'node:worker_threads';
 import { ncRegistrations } from './nc-layout.ts';
+import type { PeopleWork } from './people-thread.ts';
 import { openRollFile } from './spool.ts';
-import { readRecords } from './records.ts';
-import { utf8ChunksOf } from './encoding.ts';
 
 /** What a line of a roll tells that identifies its voter; empty where it does not. */
 export interface RollPerson {
@@ -20,7 +21,8 @@ export interface RollPerson {
 }
 
 const wanted = [
-  'ncid', 'last_name', 'first_name', 'middle_name', 'name_suffix_lbl', 'birth_year', 'age_at_year_end',
+  'ncid', 'last_name', 'first_name', 'middle_name', 'name_suffix_lbl', 'birth_year',
+  'age_at_year_end',
   'res_street_address', 'res_city_desc', 'zip_code', 'mail_addr1', 'mail_zipcode',
   'full_phone_number', 'confidential_ind', 'house_num', 'half_code', 'street_dir', 'street_name',
   'street_type_cd', 'street_sufx_cd', 'unit_num', 'area_cd', 'phone_num',
@@ -42,20 +44,26 @@ export async function* readRollPeople(
   }).sort((one, two) => one[1] - two[1]);
   const at = Object.fromEntries(places.map(([name], place) => [name, place + 1])) as
     Readonly<Partial<Record<Wanted, number>>>;
-  const reader = readRecords({ ...header, wanted: places.map(([, place]) => place) });
   const read = personReader(at, thisYear);
-  let atHeader = true;
-  for await (const { text } of utf8ChunksOf(path, file.found)) {
-    const end = atHeader ? text.indexOf(10) + 1 : 0;
-    if (atHeader && end === 0) continue;
-    atHeader = false;
-    yield linesOf(reader.push(text.subarray(end))).map(read);
+  const wantedHere = { ...header, wanted: places.map(([, place]) => place) };
+  for await (const lines of cleanLines({ path, found: file.found, header: wantedHere })) {
+    yield lines.map(read);
   }
-  yield linesOf(reader.end()).map(read);
 }
 
-function linesOf(clean: Buffer): string[] {
-  return clean.length === 0 ? [] : clean.toString('utf8', 0, clean.length - 1).split('\n');
+/** The clean lines of the file, made in a thread of their own. */
+async function* cleanLines(work: PeopleWork): AsyncGenerator<readonly string[]> {
+  const worker = new Worker(new URL('./people-thread.ts', import.meta.url), { workerData: work });
+  try {
+    for await (const [portion] of on(worker, 'message') as AsyncIterable<[Uint8Array]>) {
+      if (portion.length === 0) return;
+      const text = Buffer.from(portion.buffer, 0, portion.length - 1).toString('utf8');
+      worker.postMessage('next');
+      yield text.split('\n');
+    }
+  } finally {
+    await worker.terminate();
+  }
 }
 
 function personReader(
