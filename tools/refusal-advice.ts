@@ -48,7 +48,11 @@ export const adviceOfCode: Readonly<Record<string, string>> = {
   'feed/number-not-given': 'Ask for numbers after one that you were given; `lastNumber` of the '
     + 'subscription is the last.',
   'feed/subscription-differs': 'Name it after its purpose, e.g. `warehouse.gotv`.',
+  'identity/bad-command': 'Name a roll, at least one list and a folder for the results; give '
+    + 'lists of one name to the command one after another.',
   'identity/list-unfinished': 'Ask `GET /v1/lists/{id}` until its status is `done`.',
+  'identity/no-usable-column': 'Give the columns names such as `name`, `birth_year`, `address`, '
+    + '`zip`, `phone` or `email`.',
   'identity/unreadable-list': 'Save the list as CSV, with the names of the columns in its first '
     + 'line.',
   'identity/unusable-mapping': 'Say which column holds a name, a voter id, a telephone number or '
