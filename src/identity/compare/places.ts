@@ -6,6 +6,7 @@ import type { OpenIndex } from '../index/open.ts';
 import { findSpellings } from '../index/spelling.ts';
 import type { Home } from '../record/subject.ts';
 import { home as H, notTold, zip as Z } from './levels.ts';
+import { mendRunOn } from './run-on.ts';
 import { isOneSlip } from './text.ts';
 
 /** A place as claimed, against the places of the roll. */
@@ -30,8 +31,9 @@ const mostStreets = 8;
 const mostAlong = 120;
 
 export function claimPlace(
-  index: OpenIndex, home: Home, kept: Map<string, Uint8Array>,
+  index: OpenIndex, told: Home, kept: Map<string, Uint8Array>,
 ): ClaimedPlace {
+  const home = mendRunOn(index, told);
   const { words, stored } = index;
   const zips = kept.get(home.zip) ?? zipLevels(index, home.zip);
   kept.set(home.zip, zips);

@@ -1,11 +1,16 @@
-import { readDelivery, zip5 } from '../../roll/index.ts';
+import { directionals, readDelivery, stateCodes, streetSuffixes, zip5 } from '../../roll/index.ts';
 import { digitsOf, lettersOf } from '../compare/text.ts';
+import { cutRunOn, mayRunOn, wordsOfRunOn } from './run-on.ts';
 import type { Home } from './subject.ts';
 
 const longest = 200;
 /** With the `.0` of spreadsheets; the number of a box is none. */
 const zipAtEnd = /(?<!\bbox)(?:^|[\s,]+)(\d{5})(?:-?\d{4}|\.0)?\s*$/i;
-const stateAtEnd = /[\s,]+[A-Za-z]{2}\.?\s*$/;
+const stateAtEnd = /(,?)\s*(?<=[\s,])([A-Za-z]\.?[A-Za-z])\.?,?\s*$/;
+/** As maps write it; a state whose name is one word may be a city: WASHINGTON, INDIANA. */
+const stateInFull
+  = /[\s,]+(?:(?:north|south) carolina|west virginia|new (?:hampshire|jersey|mexico)),?\s*$/i;
+const country = /(?<=[\d,])[\s,]*(?:usa|u\.s\.a|united states(?: of america)?)\.?\s*$/i;
 
 /**
  * Reads a place: a street line with or without city, state and ZIP code in it, or only some of
@@ -19,14 +24,28 @@ export function readHome(
   const cityTail = cutTail(place.city.slice(0, longest).trim());
   const zip = zip5(place.zip) || cityTail.zip || zip5(cityTail.rest) || tail.zip;
   const named = cityTail.rest.replace(/[\d-]+$/, '');
-  const city = cityKey(named) || cityKey(tail.city);
-  const parts = readDelivery(scanned(tail.city === '' ? tail.rest : tail.street));
-  if (!parts && zip === '' && city === '') return undefined;
-  if (!parts) return { number: '', street: '', streetName: '', unit: '', city, zip };
+  const told = cityKey(named) || cityKey(tail.city);
+  const street = scanned(tail.city === '' ? tail.rest : tail.street);
+  const words = told === '' ? wordsOfRunOn(street) : [];
+  const runOn = mayRunOn(words) ? words.join(' ') : '';
+  const cut = runOn === '' ? undefined : cutRunOn(words);
+  const city = cut === undefined ? told : cityKey(cut.city);
+  const home = readStreet(cut?.street ?? street);
+  if (!home) return zip === '' && city === '' ? undefined : { ...noStreet, city, zip };
+  return { ...home, unit: home.unit || unitKey(place.unit), city, zip, runOn };
+}
+
+const noStreet = Object.freeze({ number: '', street: '', streetName: '', unit: '', runOn: '' });
+
+/** The parts of a delivery line that are compared; undefined where it names no street. */
+export function readStreet(
+  line: string,
+): Pick<Home, 'number' | 'street' | 'streetName' | 'unit'> | undefined {
+  const parts = readDelivery(line);
+  if (!parts) return undefined;
   const street = [parts.pre, parts.name, parts.suffix, parts.post].filter((word) => word !== '');
   return {
-    number: parts.number, street: street.join(' '), streetName: parts.name,
-    unit: parts.unit || unitKey(place.unit), city, zip,
+    number: parts.number, street: street.join(' '), streetName: parts.name, unit: parts.unit,
   };
 }
 
@@ -41,9 +60,9 @@ const unitWord = /^(?:apt|apartment|unit|ste|suite|lot|fl|floor|rm|room|bldg|bui
 
 /** Cuts `, City, ST 12345` off the end of a line, or as much of it as is there. */
 function cutTail(line: string): Tail {
-  const zip = zipAtEnd.exec(line)?.[1] ?? '';
-  const bare = zip === '' ? line.replace(/,\s*[A-Za-z]{2}\.?\s*$/, '')
-    : line.replace(zipAtEnd, '').replace(stateAtEnd, '');
+  const inside = line.replace(country, '');
+  const zip = zipAtEnd.exec(inside)?.[1] ?? '';
+  const bare = cutState(zip === '' ? inside : inside.replace(zipAtEnd, ''));
   const comma = Math.max(bare.lastIndexOf(','), bare.lastIndexOf('\n'));
   // A ZIP code that a scanner misread is no part of the city's name.
   const behind = comma < 0 ? '' : bare.slice(comma + 1).trim().replace(/\s+\S*\d\S*$/, '');
@@ -51,6 +70,19 @@ function cutTail(line: string): Tail {
   return {
     rest: bare, zip, street: isCity ? bare.slice(0, comma) : bare, city: isCity ? behind : '',
   };
+}
+
+const cityBehindComma = /,\s*(?!(?:apt|unit|ste|suite|lot|bldg)\b)[^,\d#]{3,}$/i;
+
+/** `NC` behind a comma or a city. CT and NE are a court and a directional behind a bare street. */
+function cutState(line: string): string {
+  const found = stateAtEnd.exec(line);
+  if (!found) return line.replace(stateInFull, '');
+  const code = found[2]!.replace('.', '').toUpperCase();
+  const rest = line.slice(0, found.index).trimEnd();
+  const isState = found[1] === ',' || cityBehindComma.test(rest)
+    || (stateCodes.has(code) && !streetSuffixes.has(code) && !directionals.has(code));
+  return isState ? rest : line;
 }
 
 const digitInWord

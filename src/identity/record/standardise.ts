@@ -108,4 +108,6 @@ function readHomes(told: Told): readonly Home[] {
   return mail ? [home, mail] : [home];
 }
 
-const nowhere: Home = { number: '', street: '', streetName: '', unit: '', city: '', zip: '' };
+const nowhere: Home = {
+  number: '', street: '', streetName: '', unit: '', city: '', zip: '', runOn: '',
+};

@@ -28,6 +28,11 @@ export interface Home {
   readonly unit: string;
   readonly city: string;
   readonly zip: string;
+  /**
+   * The words of a line without commas where a city may stand behind the street, or was cut off it:
+   * the names of a roll can tell. Mostly empty.
+   */
+  readonly runOn: string;
 }
 
 /** JR and II are one: a second of the name is called either. */
