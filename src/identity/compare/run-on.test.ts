@@ -9,7 +9,8 @@ import { mendRunOn } from './run-on.ts';
 const places = [
   ['1 Mill Creek', 'Linden'], ['2 Broadway', 'Chapel Hill'], ['3 Old Mill Creek', 'Linden'],
   ['4 Avenue B', 'Linden'], ['5 Oak St', 'Cove City'], ['6 Meadow Lark', 'Linden'],
-  ['7 Silver Ridge', 'North Linden'],
+  ['7 Silver Ridge', 'North Linden'], ['8 Adams Run', 'Pell Crossing'],
+  ['9 Old Court House Square', 'Linden'],
 ] as const;
 
 const maker = makeIndex(places.length, false);
@@ -28,6 +29,8 @@ it.each([
   ['12 AVENUE B LINDEN', 'AVENUE B', 'LINDEN'],
   ['12 SILVER RIDGE NORTH LINDEN', 'SILVER', 'NORTHLINDEN'],
   ['12 SILVER RIDGE ELSEWHERE', 'SILVER', ''],
+  ['12 ADAMS RUN PELL CROSSING', 'ADAMS', 'PELLCROSSING'],
+  ['12 OLD COURT HOUSE SQUARE', 'OLD COURT HOUSE', ''],
   ['12 BROADWEY LINDEN', 'BROADWEY', 'LINDEN'],
 ])('tells street and city of %j apart by the names of the roll', (line, streetName, city) => {
   expect(mend(line)).toMatchObject({ number: '12', streetName, city });

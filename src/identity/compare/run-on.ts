@@ -12,7 +12,8 @@ export function mendRunOn(index: OpenIndex, home: Home): Home {
   if (home.runOn === '') return home;
   const { streetName, city } = index.words;
   if (home.city !== '' && city.find(home.city) !== 0) return home;
-  if (home.city === '' && isStreet(index, home.streetName)) return home;
+  const whole = home.city === '' ? home : { ...home, ...readStreet(home.runOn), city: '' };
+  if (isStreet(index, whole.streetName)) return whole;
   const words = home.runOn.split(' ');
   // A known street before the longest known city, else the longest known street with a suffix.
   let best: Home | undefined;

@@ -9,6 +9,9 @@ const plain = new Set(['AVE', 'RD', 'DR', 'LN', 'CT', 'CIR', 'BLVD', 'PKWY', 'HW
 const ofCities = new Set(['LA', 'LANES']);
 const alsoPlain = new Set(['CV', 'LNDG', 'HTS', 'RDG']);
 
+/** Plain suffixes that end the names of cities, too, where four words or more stand before. */
+const endsCity = /^(?:CROSSING|SQUARE|TERRACE|PLACE)$/;
+
 const lettersOnly = /^[A-Z][A-Z'-]*$/;
 const ordinal = /^\d+(?:ST|ND|RD|TH)$/;
 const glued = /^(?:#|APT|UNIT|STE|LOT|BLDG|RM|SPC|TRLR)#?\w*\d/;
@@ -29,7 +32,8 @@ export function wordsOfRunOn(line: string): string[] {
 /** Whether a line may have more behind its street: it ends neither in a number nor a suffix. */
 export function mayRunOn(words: readonly string[]): boolean {
   const last = words[words.length - 1] ?? '';
-  return words.length > 2 && last.length > 1 && lettersOnly.test(last) && !isPlain(last)
+  const closes = isPlain(last) && !(words.length > 4 && endsCity.test(last));
+  return words.length > 2 && last.length > 1 && lettersOnly.test(last) && !closes
     && !shortDirection.test(last) && (/\d/.test(words[0]!) || words.includes('BOX'));
 }
 
@@ -45,7 +49,7 @@ export function cutRunOn(words: readonly string[]): RunOn | undefined {
   if (behind === undefined) return undefined;
   const at = skipUnit(words, behind);
   const city = words.slice(at);
-  const isCity = city.join('').length > 2 && !isUnitWord(city[0]!);
+  const isCity = city.join('').length > 2 && !beginsUnit(city);
   return isCity ? { street: words.slice(0, at).join(' '), city: city.join(' ') } : undefined;
 }
 
@@ -55,8 +59,10 @@ function isPlain(word: string): boolean {
   return suffix === 'ST' || (plain.has(suffix) && !ofCities.has(word)) || alsoPlain.has(word);
 }
 
-function isUnitWord(word: string): boolean {
-  return unitDesignators.has(word) || loneDesignators.has(word);
+/** UNIT REAR, BASEMENT; but KEY WEST and LOWER SAMPLE are cities. */
+function beginsUnit([first = '', ...more]: readonly string[]): boolean {
+  return first !== 'KEY' && unitDesignators.has(first)
+    || (more.length === 0 && loneDesignators.has(first));
 }
 
 /** Whether the word with a digit here is a unit's value or a box's number: only a city follows. */
@@ -85,6 +91,11 @@ function behindSuffix(words: readonly string[], from: number): number | undefine
   return street;
 }
 
+/** UPPER and FRONT begin cities, too, and may then be told from the names of a roll. */
+function isWhere(word: string): boolean {
+  return loneDesignators.has(word) && !/^(?:UPPER|LOWER|FRONT)$/.test(word);
+}
+
 /** Over what may still belong to the street: NW, HWY, BUS, REAR, APT B, a letter behind APT 4. */
 function skipUnit(words: readonly string[], behind: number): number {
   let at = behind;
@@ -94,7 +105,7 @@ function skipUnit(words: readonly string[], behind: number): number {
     const isValue = (words[at + 1] ?? '').length === 1 && unitDesignators.has(word);
     if (isValue) at += 2;
     else if (word.length === 1 || shortDirection.test(word) || branch.test(word)
-      || loneDesignators.has(word) || streetSuffixes.get(word) === 'HWY') at += 1;
+      || isWhere(word) || streetSuffixes.get(word) === 'HWY') at += 1;
     else break;
   }
   return Math.min(at, last);
