@@ -29,7 +29,9 @@ const benches: Readonly<Record<string, () => Promise<Bench>>> = {
   dedupe: () => import('./dedupe.ts'),
   feed: () => import('./feed.ts'),
   import: () => import('./import.ts'),
+  link: () => import('./link.ts'),
   'link-quality': () => import('./link-quality.ts'),
+  match: () => import('./match.ts'),
 };
 
 function machine(): string {

@@ -83,7 +83,8 @@ export function readClaim(given: ClaimGiven, on: Day): ClaimReading {
 }
 
 function toldOf({ name, fullName, address, ...given }: ClaimGiven): Told {
-  const text = (value: string | number | undefined): string => value === undefined ? '' : `${value}`;
+  const text = (value: string | number | undefined): string =>
+    value === undefined ? '' : `${value}`;
   return {
     ...toldNothing, last: text(name?.last), first: text(name?.first), middle: text(name?.middle),
     suffix: text(name?.suffix), fullName: text(fullName), birthDate: text(given.birthDate),

@@ -108,3 +108,4 @@ export const matchReply = z.object({
     })),
   })),
 }).meta({ id: 'MatchReply' });
+export type MatchReply = z.infer<typeof matchReply>;

@@ -1,7 +1,10 @@
 import type { Claim } from './claim.ts';
-import { first as F, home as H, last as L, middle as M, notTold, zip as Z } from './compare/levels.ts';
+import {
+  first as F, home as H, last as L, middle as M, notTold, zip as Z,
+} from './compare/levels.ts';
 import { slot, slots } from './compare/record.ts';
 import type { MatchOutcome, MatchTier } from './contract.ts';
+import { attachFrom, reviewFrom } from './weights/cuts.ts';
 import type { Weighed } from './weights/scorer.ts';
 import { doubtOf, reasonOf, waterfallOf, type Step } from './weights/waterfall.ts';
 
@@ -33,10 +36,6 @@ export interface Suspect {
   readonly place: number;
 }
 
-/** What is recorded of somebody without asking is recorded of her this surely. */
-export const attachFrom = 0.9;
-/** Below this nobody need look. */
-export const reviewFrom = 0.1;
 /** Where a second one is this near to the first, neither is meant surely. */
 const nearly = 0.4;
 const mostCandidates = 10;
@@ -54,7 +53,8 @@ export function decide(
   const tier = best === undefined ? 'none' : tierOf(weighed, best.place);
   const base = { probability, waterfall, personId: undefined };
   const candidates = candidatesOf(weighed, suspects);
-  if (best !== undefined && probability >= sureFrom && saysMore(weighed, best.place)) {
+  const isSure = probability >= sureFrom;
+  if (best !== undefined && isSure && (sureFrom < attachFrom || saysMore(weighed, best.place))) {
     return { ...base, outcome: 'matched', tier, reason, personId: best.personId, candidates: [] };
   }
   if (best !== undefined && probability >= reviewFrom) {
@@ -94,7 +94,7 @@ function tierOf({ levels, factors }: Weighed, place: number): MatchTier {
   return at(slot.phone) === 0 || at(slot.email) === 0 ? 'contact' : 'probable';
 }
 
-/** A bare name never matches by itself, however rare: something else must agree. */
+/** Nothing is recorded of somebody for a bare name, however rare: something else must agree. */
 function saysMore({ levels, factors }: Weighed, place: number): boolean {
   const at = (field: number): number => levels[place * slots + field]!;
   const near = factors.hasStreet ? H.town : Z.town;

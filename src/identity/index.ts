@@ -28,4 +28,5 @@ export {
   closeContactPairs, queueWaiting, takeContactDecisions, type WaitingCandidate,
 } from './review/waiting.ts';
 export { reservePersonIds, type NewStatement } from './store/persons.ts';
-export { attachFrom, type Candidate, type Decision } from './decision.ts';
+export type { Candidate, Decision } from './decision.ts';
+export { attachFrom } from './weights/cuts.ts';

@@ -9,12 +9,12 @@ import { withoutOwnRivals } from './graph/rivals.ts';
 import { areSimilar } from './compare/names.ts';
 import { at, stride } from './index/layout.ts';
 import type { OpenIndex } from './index/open.ts';
-import { matchedFrom } from './link/linker.ts';
 import { liveRoll } from './live/live-index.ts';
 import { newcomers } from './newcomers.ts';
 import { standardise } from './record/standardise.ts';
 import { findRecords, type FoundRow } from './store/find-records.ts';
 import { toldNothing } from './told.ts';
+import { matchedFrom } from './weights/cuts.ts';
 import { tempered } from './weights/posterior.ts';
 import type { Other, Weighed } from './weights/scorer.ts';
 
@@ -39,7 +39,7 @@ export async function matchOne(tx: Tx, asking: Asking, claim: Claim): Promise<Ma
 /**
  * Who is meant, for each claim in its order: matched, to review, or new, with the probability. The
  * roll is searched in memory, what was said of people in the database. Compares only registrations
- * and statements that the entitlement lets the asker read, so that a match tells nothing of a hidden
+ * and statements that the entitlement lets the asker read: a match tells nothing of a hidden
  * telephone. A few questions to the database for one claim or for a thousand. Writes nothing.
  */
 export async function matchList(
@@ -155,7 +155,9 @@ function decideById(claim: Claim, rows: readonly FoundRow[]): Decision | undefin
     return { ...base, outcome: 'review', tier: 'none', reason };
   }
   const { personId } = bearer;
-  const exact = { ...base, outcome: 'matched', tier: 'exact-id', personId, probability: 1 } as const;
+  const exact = {
+    ...base, outcome: 'matched', tier: 'exact-id', personId, probability: 1,
+  } as const;
   if (claim.personId !== undefined) return { ...exact, reason: 'The id is hers.' };
   const { subject } = claim;
   const isTold = subject.last !== '' || subject.years.length > 0;

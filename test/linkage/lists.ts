@@ -40,6 +40,11 @@ export async function writeLinkageWorld(of: {
 }): Promise<LinkageWorld> {
   await writeWorld({ out: of.out, voters: of.voters, seed: of.seed, linkageRows: of.rows,
     parts: ['roll', 'linkage'] });
+  return readLinkageWorld(of);
+}
+
+/** A roll and its lists as they were written before. */
+export function readLinkageWorld(of: { readonly out: string }): LinkageWorld {
   const lists = levels.flatMap((level) => kinds.map((kind) => {
     const name = `${kind}-${level}`;
     const path = join(of.out, 'lists/linkage', `${name}.csv`);

@@ -18,7 +18,7 @@ export function mendNames(index: OpenIndex, subject: Subject): Subject {
   return index.words.first.find(joined) === 0 ? subject : { ...subject, first: joined, middle: '' };
 }
 
-/** The cut whose two halves most people bear as first and last name; an initial may stand between. */
+/** The cut whose two halves most people bear as first and last name. */
 function cutWhole(
   { words }: OpenIndex, text: string,
 ): Pick<Subject, 'first' | 'last'> | undefined {

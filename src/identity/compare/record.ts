@@ -77,13 +77,12 @@ function firstLevel(
   if (known !== undefined) return known;
   const text = index.words.first.texts[id]!;
   if ((text.length === 1 || first.text.length === 1) && text[0] === first.text[0]) return F.initial;
-  if (middleId !== 0 && index.words.middle.texts[middleId] === first.text && first.text.length > 1) {
-    return F.middle;
-  }
-  return F.other;
+  const isMiddle = middleId !== 0 && first.text.length > 1
+    && index.words.middle.texts[middleId] === first.text;
+  return isMiddle ? F.middle : F.other;
 }
 
-/** Level of the first name, told for the last, plus one; 0 where they are not the wrong way round. */
+/** Level of the first name, told for the last, plus one; 0 where they are the right way round. */
 function swapLevel(
   index: OpenIndex, { swap }: ClaimedPerson,
   { lastId, firstId, middleId }: {

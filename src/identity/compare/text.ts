@@ -15,7 +15,8 @@ export function isOneSlip(one: string, other: string): boolean {
   const left = one.length - from - back;
   const right = other.length - from - back;
   if (left <= 1 && right <= 1) return true;
-  return left === 2 && right === 2 && one[from] === other[from + 1] && one[from + 1] === other[from];
+  if (left !== 2 || right !== 2) return false;
+  return one[from] === other[from + 1] && one[from + 1] === other[from];
 }
 
 /**

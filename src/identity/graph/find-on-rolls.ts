@@ -7,7 +7,7 @@ import { dayOf, type OrganisationId, type Viewer } from '../../kernel/index.ts';
 import type { Database } from '../../platform/index.ts';
 import { readClaim, type Claim } from '../claim.ts';
 import type { ClaimGiven } from '../contract.ts';
-import { attachFrom } from '../decision.ts';
+import { attachFrom } from '../weights/cuts.ts';
 import { liveRoll } from '../live/live-index.ts';
 import { matchOne, type Match } from '../match.ts';
 import type { RecordRow } from '../store/record.ts';

@@ -53,7 +53,8 @@ export function makeIndex(expected: number, withKeys: boolean): IndexMaker {
   const seenParts = new Set<number>();
   let rows = 0;
   let records = new Uint32Array(new SharedArrayBuffer(4 * stride * Math.max(16, expected)));
-  let keys = new Uint8Array(new SharedArrayBuffer(withKeys ? keyWidth * Math.max(16, expected) : 0));
+  const keyBytes = withKeys ? keyWidth * Math.max(16, expected) : 0;
+  let keys = new Uint8Array(new SharedArrayBuffer(keyBytes));
   const grow = (): void => {
     const room = Math.ceil(rows * 1.5) + 16;
     const wider = new Uint32Array(new SharedArrayBuffer(4 * stride * room));

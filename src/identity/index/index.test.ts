@@ -4,7 +4,7 @@ import { standardise } from '../record/standardise.ts';
 import { toldNothing, type Told } from '../told.ts';
 import { makeIndex } from './build.ts';
 import { openIndex } from './open.ts';
-import { mostCandidates, searcher } from './search.ts';
+import { mostCandidates, searcher, type Reach } from './search.ts';
 import { findSpellings, makeSpelling } from './spelling.ts';
 
 const subject = (told: Partial<Told>) => standardise({ ...toldNothing, ...told }, 2026);
@@ -30,8 +30,8 @@ async function indexed() {
 const index = await indexed();
 const reader = claimReader(index);
 const { search } = searcher(index);
-const found = (told: Partial<Told>, isWide = true): readonly number[] => {
-  const { rows, count } = search(reader.read(subject(told)), isWide);
+const found = (told: Partial<Told>, reach: Reach = 'wide'): readonly number[] => {
+  const { rows, count } = search(reader.read(subject(told)), reach);
   return [...rows.subarray(0, count)].sort((one, other) => one - other);
 };
 

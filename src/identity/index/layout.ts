@@ -16,7 +16,7 @@ export const at = {
   unit: 7,
   zip: 8,
   city: 9,
-  /** Number, street name and ZIP code of the mailing address as one hash; 0 where it is the same. */
+  /** Number, street name and ZIP code of another mailing address as one hash; 0 for none. */
   mail: 10,
   phone: 11,
   /** Two numbers below 65,536: month x 100 + day of birth, and above it whose roll it is. */

@@ -19,19 +19,25 @@ export interface Candidates {
 /** A claim is compared with so many people at most, the likeliest blocks first. */
 export const mostCandidates = 384;
 /** A block larger than this says too little: a blank, a default, one telephone for hundreds. */
-const largest = { name: 1_500, nameZip: 300, lastZip: 3_000, lastYear: 1_500, firstZipYear: 600,
-  building: 1_500, phone: 300 } as const satisfies Record<Block, number>;
-/** As far as a narrow search goes, since each person looked at costs a visit to memory. */
-const narrow = { name: 150, nameZip: 300, lastZip: 100, lastYear: 0, firstZipYear: 150,
+const largest = { name: 240, nameZip: 300, lastZip: 400, lastYear: 160, firstZipYear: 160,
+  building: 600, phone: 300 } as const satisfies Record<Block, number>;
+/** As far as a usual search goes, since each person looked at costs a visit to memory. */
+const usual = { name: 48, nameZip: 300, lastZip: 60, lastYear: 0, firstZipYear: 60,
   building: 600, phone: 300 } as const satisfies Record<Block, number>;
 const mostNames = 12;
 
+/**
+ * How far to look: `near` by telephone, building, and name with ZIP code; `usual` by all blocks;
+ * `wide` also by what may be misspelt, and small blocks whole. Each is dearer than the one before.
+ */
+export const reaches = ['near', 'usual', 'wide'] as const;
+export type Reach = (typeof reaches)[number];
+
 export interface Searcher {
-  /** `isWide` takes small blocks whole: dearer, for claims that the narrow search found nobody for. */
-  search(claim: ClaimedPerson, isWide: boolean): Candidates;
+  search(claim: ClaimedPerson, reach: Reach): Candidates;
 }
 
-/** A wide search takes blocks up to here as they are, a narrow one only those of a full name. */
+/** A wide search takes blocks up to here as they are, a usual one only those of a full name. */
 const small = 60;
 const fewNamesakes = 24;
 /** A surname that so many bear is rarely another one misspelt. */
@@ -66,7 +72,7 @@ export function searcher(index: OpenIndex): Searcher {
   };
 
   let wholeUpTo = 0;
-  let most: Readonly<Record<Block, number>> = narrow;
+  let most: Readonly<Record<Block, number>> = usual;
   const visit = (
     block: Block, hash: number, isWorth?: (from: number) => boolean,
   ): void => {
@@ -88,9 +94,10 @@ export function searcher(index: OpenIndex): Searcher {
   };
 
   return {
-    search: (claim, isWide) => {
+    search: (claim, reach) => {
+      const isWide = reach === 'wide';
       stamp++;
-      most = isWide ? largest : narrow;
+      most = isWide ? largest : usual;
       wholeUpTo = isWide ? small : 0;
       found.count = 0;
       const asked = questionsOf(index, claim, isWide);
@@ -99,10 +106,11 @@ export function searcher(index: OpenIndex): Searcher {
       for (const hash of asked.buildings) visit('building', hash, asked.isInBuilding);
       found.neighbours = asked.neighbours.count;
       for (const hash of asked.nameZips) visit('nameZip', hash);
+      found.namesakes = Math.max(0, namesakesOf(asked.names[0]) - found.count);
+      if (reach === 'near') return found;
       wholeUpTo = isWide ? small : fewNamesakes;
-      const before = found.count;
       for (const hash of asked.names) visit('name', hash, asked.isBornOrNear);
-      found.namesakes = Math.max(0, namesakesOf(asked.names[0]) - (found.count - before));
+      found.namesakes = Math.max(0, namesakesOf(asked.names[0]) - found.count);
       wholeUpTo = isWide ? small : 0;
       for (const hash of asked.turnedZips) visit('lastZip', hash);
       for (const hash of asked.firstZipYears) visit('firstZipYear', hash);
@@ -142,8 +150,10 @@ function questionsOf(
   const names: number[] = [];
   const name = (one: number, two: number): void =>
     void names.push(hashNumbers(blocks.name, one, two));
-  if (ownLast !== undefined) for (const other of firsts) name(ownLast, other);
-  if (ownFirst !== undefined) for (const other of lasts.slice(1)) name(other, ownFirst);
+  const pairs: (readonly [number, number])[] = ownLast === undefined || ownFirst === undefined
+    ? [] : [...firsts.map((other) => [ownLast, other] as const),
+      ...lasts.slice(1).map((other) => [other, ownFirst] as const)];
+  for (const [one, two] of pairs) name(one, two);
   if (swap) {
     for (const one of swap.last.known.keys()) name(one, swap.first.id);
     for (const other of swap.first.known.keys()) name(swap.last.id, other);
@@ -165,7 +175,7 @@ function questionsOf(
   const isNear = (from: number): boolean => {
     const zip = records[from + at.zip]!;
     const city = records[from + at.city]!;
-    return places.some((place) => place.zips[zip] === Z.same || (city !== 0 && city === place.city));
+    return places.some((place) => place.zips[zip] === Z.same || (city > 0 && city === place.city));
   };
   return {
     buildings: places.flatMap(({ hasStreet, number, streets, mail }) => !hasStreet ? [] : [
@@ -173,12 +183,8 @@ function questionsOf(
       ...[...streets.keys()].map((street) => hashNumbers(blocks.building, number, street)),
     ]),
     names,
-    nameZips: zipNumbers.flatMap((zip) => [
-      ...ownLast === undefined ? [] : firsts.map((other) =>
-        hashNumbers(blocks.nameZip, ownLast, other, zip)),
-      ...ownFirst === undefined ? [] : lasts.slice(1).map((other) =>
-        hashNumbers(blocks.nameZip, other, ownFirst, zip)),
-    ]),
+    nameZips: zipNumbers.flatMap((zip) =>
+      pairs.map(([one, two]) => hashNumbers(blocks.nameZip, one, two, zip))),
     firstZipYears: zipNumbers.flatMap((zip) => years.flatMap((year) => firsts.slice(0, 6).map(
       (one) => hashNumbers(blocks.firstZipYear, one, zip, year)))),
     turnedZips: swap ? zipNumbers.flatMap((zip) => [...swap.last.known.keys()].slice(0, 4)
@@ -200,8 +206,10 @@ function questionsOf(
   };
 }
 
-/** The name as it is and at one more level;
- * what it may misspell only where it is rare, or in a wide search. */
+/**
+ * The name as it is and at one more level; what it may misspell only where it is rare, or in a
+ * wide search.
+ */
 function namesToAsk(
   word: ClaimedWord | undefined, counts: Uint32Array,
   { isWide, also }: { readonly isWide: boolean; readonly also: number },

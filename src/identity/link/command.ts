@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, stat, writeFile } from 'node:fs/promises';
 import { basename, extname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { refuse } from '../../kernel/index.ts';
@@ -6,7 +6,8 @@ import { openListFile } from '../file/index.ts';
 import { prepareRoll } from './prepare.ts';
 import { learnFromList, startLinking } from './run.ts';
 
-const usage = 'npm run commonroll -- identity link --roll ROLL --list LIST [--list LIST ...] --out DIR';
+const usage = 'npm run commonroll -- identity link --roll ROLL --list LIST [--list LIST ...] '
+  + '--out DIR';
 
 /**
  * `identity link`: says for every record of the lists whom of the roll it means, without a server
@@ -16,7 +17,12 @@ const usage = 'npm run commonroll -- identity link --roll ROLL --list LIST [--li
 export async function linkCommand(
   args: readonly string[], { print, now }: { print(line: string): void; readonly now: string },
 ): Promise<number> {
+  if (args[0] === 'help') {
+    print(usage);
+    return 0;
+  }
   const { roll, lists, out } = readArguments(args);
+  for (const path of [roll, ...lists]) await refuseMissing(path);
   const opened = await Promise.all(lists.map(async (path) =>
     ({ path, name: basename(path, extname(path)), list: await openListFile(path) })));
   const thisYear = Number(now.slice(0, 4));
@@ -40,6 +46,11 @@ export async function linkCommand(
   }
   await writeFile(join(out, 'weights.json'), `${JSON.stringify(learned, null, 2)}\n`);
   return 0;
+}
+
+async function refuseMissing(path: string): Promise<void> {
+  if ((await stat(path).catch(() => undefined))?.isFile() === true) return;
+  refuse({ kind: 'invalid', code: 'identity/bad-command', detail: `There is no file ${path}.` });
 }
 
 const seconds = (from: number): string => ((performance.now() - from) / 1000).toFixed(1);

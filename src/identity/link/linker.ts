@@ -3,6 +3,8 @@ import { keyWidth } from '../index/build.ts';
 import { openIndex } from '../index/open.ts';
 import { standardise } from '../record/standardise.ts';
 import type { Told } from '../told.ts';
+import { matchedFrom, reviewFrom } from '../weights/cuts.ts';
+import { surest } from '../weights/posterior.ts';
 import { scorer, type Weighed } from '../weights/scorer.ts';
 import { doubtOf, reasonOf, waterfallOf } from '../weights/waterfall.ts';
 import type { Weights } from '../weights/weights.ts';
@@ -17,11 +19,6 @@ export interface LinkAnswer {
   readonly reason: string;
 }
 
-/** Matched from here on: where being right is likelier than not, a list's F1 is near its best. */
-export const matchedFrom = 0.5;
-/** Below this nobody need look. */
-export const reviewFrom = 0.1;
-
 export interface Linker {
   link(told: Told): LinkAnswer;
 }
@@ -33,7 +30,8 @@ export function linker(stored: StoredIndex, weights: Weights, thisYear: number):
   return {
     link: (told) => {
       const subject = standardise(told, thisYear);
-      if (subject.last === '' && subject.first === '') return nobody;
+      const isNamed = subject.last !== '' || subject.first !== '';
+      if (!isNamed && subject.phones.length === 0) return nobody;
       const weighed = weigh(subject);
       if (weighed.best < 0) return nobody;
       const { voterId, probability } = bestVoter(stored, weighed);
@@ -66,7 +64,7 @@ function bestVoter(
     if (place === best || posterior.same[place]! < 0.02) continue;
     if (keyAt(stored, rows[place]!) === voterId) more += posterior.same[place]!;
   }
-  return { voterId, probability: Math.min(0.993, probability + more) };
+  return { voterId, probability: Math.min(surest, probability + more) };
 }
 
 export function keyAt({ keys }: StoredIndex, row: number): string {

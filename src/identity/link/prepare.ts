@@ -1,5 +1,7 @@
 import { stat } from 'node:fs/promises';
-import { nameKey, nameSuffix, readRollPeople, splitSuffix, type RollPerson } from '../../roll/index.ts';
+import {
+  nameKey, nameSuffix, readRollPeople, splitSuffix, type RollPerson,
+} from '../../roll/index.ts';
 import { makeIndex, type StoredIndex } from '../index/build.ts';
 import { partsOf } from '../record/standardise.ts';
 import { readHome } from '../record/home.ts';
@@ -17,7 +19,8 @@ export async function prepareRoll(
   let line = 0n;
   for await (const people of readRollPeople(path, thisYear)) {
     for (const person of people) {
-      maker.add(read(person), { personId: line++, key: person.voterId, divisionId: 0, sourceId: 0 });
+      maker.add(read(person),
+        { personId: line++, key: person.voterId, divisionId: 0, sourceId: 0 });
     }
   }
   return maker.finish();

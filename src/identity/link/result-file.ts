@@ -6,7 +6,8 @@ export const resultHeader = 'record_id,voter_id,probability,outcome,reason\n';
 export function resultLine(
   recordId: string, { voterId, probability, outcome, reason }: LinkAnswer,
 ): string {
-  return `${cell(recordId)},${cell(voterId)},${probability.toFixed(4)},${outcome},${cell(reason)}\n`;
+  const cells = [cell(recordId), cell(voterId), probability.toFixed(4), outcome, cell(reason)];
+  return `${cells.join()}\n`;
 }
 
 export function cell(text: string): string {

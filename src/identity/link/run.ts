@@ -14,7 +14,7 @@ import { resultHeader } from './result-file.ts';
 import type { LinkedBatch, LinkTask, LinkWork } from './worker.ts';
 
 const batchRows = 1_000;
-const sampleRows = 6_000;
+const sampleRows = 2_000;
 
 export type LinkCounts = Readonly<Record<LinkOutcome, number>>;
 
@@ -94,7 +94,8 @@ export async function learnFromList(
   const index = openIndex(stored);
   const { compare } = scorer(index, defaultWeights);
   return learn(compare, subjects, {
-    from: defaultWeights, rows: index.population, version: `learned-${now.slice(0, 10)}`, madeAt: now,
+    from: defaultWeights, rows: index.population, madeAt: now,
+    version: `learned-${now.slice(0, 10)}`,
     inputs: [`a roll of ${stored.rows}`, name],
   });
 }

@@ -21,7 +21,8 @@ export async function learnWeights({ db, log }: Pick<Deps, 'db' | 'log'>): Promi
   const now = db.clock.now();
   const subjects = said.map(({ told, year }) => standardise(told, year));
   const weights = learn(scorer.compare, subjects, {
-    from, rows: index.population, version: `learned-${dayOf(now, 'UTC')}`, madeAt: now.toISOString(),
+    from, rows: index.population, madeAt: now.toISOString(),
+    version: `learned-${dayOf(now, 'UTC')}`,
     inputs: [`a roll of ${index.stored.rows}`, `${subjects.length} recent records`],
   });
   await withSystem(db, (tx) => insertWeights(tx, weights));

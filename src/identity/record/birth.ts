@@ -7,13 +7,15 @@ const earliest = 1895;
 
 /**
  * Reads a birth from a date, a year or an age, whichever is told first of these. 1 January stands
- * in many lists where only the year is known, 1900 where nothing is. What is impossible is not told.
+ * in many lists where only the year is known, 1900 where nothing is. What cannot be is not told.
  */
 export function readBirth(told: Told, thisYear: number): Birth {
   const date = readDate(told.birthDate.slice(0, 40).trim(), thisYear);
   if (date) return date;
   const year = yearIn(told.birthYear) ?? yearIn(told.birthDate);
-  if (year !== undefined) return isPossible(year, thisYear) ? { years: [year], monthDay: 0 } : unknown;
+  if (year !== undefined) {
+    return isPossible(year, thisYear) ? { years: [year], monthDay: 0 } : unknown;
+  }
   const age = Number(/^\s*(\d{1,3})(?:\.0)?\s*$/.exec(told.age)?.[1] ?? Number.NaN);
   if (!(age >= 14 && age <= 120)) return unknown;
   return { years: [thisYear - age, thisYear - age - 1], monthDay: 0 };

@@ -70,7 +70,8 @@ it.each([
   expect(readHome(line, nothing)).toMatchObject({ street: 'OAK ST', city: 'LINDEN' });
 });
 
-it.each(['Linden NC', 'Linden, NC', 'Linden NC 27145'])('takes no state into the city %j', (city) => {
+const withState = ['Linden NC', 'Linden, NC', 'Linden NC 27145'];
+it.each(withState)('takes no state into the city %j', (city) => {
   expect(readHome('12 Oak St', { city, zip: '', unit: '' })).toMatchObject({ city: 'LINDEN' });
 });
 

@@ -91,7 +91,8 @@ async function selectLists(tx: Tx, wanted: {
     format: row.format as CsvFormat, mapping: row.mapping as ListMapping,
     status: row.status as ListStatus, rowsTotal: Number(row.rows_total),
     rowsDone: Number(row.rows_done), resultBytes: Number(row.result_bytes),
-    counts: row.counts as ListCounts, keepIds: row.keep_ids, createdAt: row.created_at, finishedAt: row.finished_at,
+    counts: row.counts as ListCounts, keepIds: row.keep_ids, createdAt: row.created_at,
+    finishedAt: row.finished_at,
   }));
 }
 

@@ -119,7 +119,8 @@ function countLevels(
 function weightsOf({ fields, shares }: Counts, from: Weights): Weights {
   const learned = Object.fromEntries(Object.entries(fields).map(([field, counts]) =>
     [field, field === 'suffix' ? suffixShares(counts, from.fields.suffix)
-      : rareOther(field as Field, normal(counts, from.fields[field as Field]))])) as unknown as Weights['fields'];
+      : rareOther(field as Field, normal(counts, from.fields[field as Field]))]),
+  ) as unknown as Weights['fields'];
   const outside = shares.housemate + shares.relative + shares.namesake + shares.stranger;
   const part = (count: number, prior: number, all: number): number =>
     (count + prior * priorStrength) / (all + priorStrength);
@@ -148,7 +149,7 @@ function rareOther(field: Field, shares: readonly number[]): readonly number[] {
   return shares.map((share, level) => level === shares.length - 1 ? most : share * rest);
 }
 
-/** Two distributions in one row: of those who have a suffix on the roll, and of those who do not. */
+/** Two distributions in one row: of those with a suffix on the roll, and of those without. */
 function suffixShares(counts: readonly number[], prior: readonly number[]): readonly number[] {
   const shares = [...prior];
   for (const group of [[S.same, S.dropped, S.other], [S.none, S.added]]) {

@@ -123,7 +123,8 @@ test('errors are learned without labels, and what is learned can be kept and rea
     ...(at % 10 === 0 ? { address: '1 Nowhere Rd', zip: '99999', city: 'Away' } : {}),
   }));
   const learned = learn(compare, told, {
-    from: defaultWeights, rows: index.population, version: 'test', madeAt: '2026-10-20T00:00:00Z', inputs: ['a test'],
+    from: defaultWeights, rows: index.population, version: 'test',
+    madeAt: '2026-10-20T00:00:00Z', inputs: ['a test'],
   });
   expect(learned.shares.registered).toBeGreaterThan(0.4);
   expect(learned.shares.registered).toBeLessThan(0.6);

@@ -3,7 +3,7 @@ import type { ClaimedPerson } from '../compare/claimed.ts';
 import { compareRecord, slots } from '../compare/record.ts';
 import { compareSubject } from '../compare/subject.ts';
 import type { OpenIndex } from '../index/open.ts';
-import { mostCandidates, searcher } from '../index/search.ts';
+import { mostCandidates, searcher, type Reach } from '../index/search.ts';
 import type { Subject } from '../record/subject.ts';
 import { factorsOf, type Factors } from './factors.ts';
 import { tempered, weighAll, type Posterior } from './posterior.ts';
@@ -58,9 +58,9 @@ export function scorer(index: OpenIndex, weights: Weights): Scorer {
   const levels = new Uint8Array((mostCandidates + mostOthers) * slots);
   const rows = new Uint32Array(mostCandidates);
   const compareWith = (
-    claim: ClaimedPerson, { mayRead, others = [] }: Comparing, isWide: boolean,
+    claim: ClaimedPerson, { mayRead, others = [] }: Comparing, reach: Reach,
   ): Compared => {
-    const found = search(claim, isWide);
+    const found = search(claim, reach);
     let count = 0;
     for (let place = 0; place < found.count; place++) {
       const row = found.rows[place]!;
@@ -76,9 +76,9 @@ export function scorer(index: OpenIndex, weights: Weights): Scorer {
     return { claim, rows, rowCount, count, namesakes, neighbours, levels };
   };
   const weighWith = (
-    claim: ClaimedPerson, comparing: Comparing, isWide: boolean,
+    claim: ClaimedPerson, comparing: Comparing, reach: Reach,
   ): Weighed => {
-    const compared = compareWith(claim, comparing, isWide);
+    const compared = compareWith(claim, comparing, reach);
     const { count, namesakes, neighbours } = compared;
     const size = { rows: index.population, levels, count, namesakes, neighbours };
     const factors = factorsOf(claim, weights, size);
@@ -88,17 +88,19 @@ export function scorer(index: OpenIndex, weights: Weights): Scorer {
     return { ...compared, factors, posterior, best, probability };
   };
   return {
-    compare: (subject, comparing = {}) => compareWith(reader.read(subject), comparing, true),
+    compare: (subject, comparing = {}) => compareWith(reader.read(subject), comparing, 'wide'),
     weigh: (subject, comparing = {}) => {
       const claim = reader.read(subject);
-      const weighed = weighWith(claim, comparing, false);
-      return weighed.probability >= foundFrom ? weighed : weighWith(claim, comparing, true);
+      const near = weighWith(claim, comparing, 'near');
+      if (near.probability >= foundFrom.near) return near;
+      const usual = weighWith(claim, comparing, 'usual');
+      return usual.probability >= foundFrom.usual ? usual : weighWith(claim, comparing, 'wide');
     },
   };
 }
 
-/** Where nobody was found this surely, one looks once more and wider. */
-const foundFrom = 0.3;
+/** Where nobody was found this surely, one looks once more and further. */
+const foundFrom = { near: 0.9, usual: 0.3 } as const;
 
 function bestOf(same: Float64Array): number {
   let best = same.length > 0 ? 0 : -1;

@@ -28,7 +28,8 @@ export function waterfallOf(weighed: Weighed, place: number): readonly Step[] {
     steps.push({ field, level, bits: rounded(drawnIn * Math.log2(Math.max(factor, 1e-12))) });
   };
   const told = (
-    field: StepField, names: readonly string[], of: { readonly table: readonly number[]; readonly at: number },
+    field: StepField, names: readonly string[],
+    of: { readonly table: readonly number[]; readonly at: number },
   ): void => {
     const level = levels[to + of.at]!;
     if (level !== notTold) add(field, names[level]!, factorAt(of.table, level));
@@ -72,7 +73,8 @@ const words: Readonly<Record<string, string>> = {
   number: 'is a digit off', street: 'nearly agrees', along: 'is in the same street',
   zip: 'is in the same ZIP code', town: 'is in the same town', area: 'is in the area',
   'day-same': 'and day agree', 'day-swapped': 'agrees, day and month swapped',
-  'day-other': 'has another day', elsewhere: 'is elsewhere', other: 'differs', dropped: 'is left out', added: 'is added',
+  'day-other': 'has another day', elsewhere: 'is elsewhere', other: 'differs',
+  dropped: 'is left out', added: 'is added',
 };
 
 /** The explanation in one line: what agrees, what differs, the strongest first. */

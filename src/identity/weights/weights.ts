@@ -36,7 +36,8 @@ export const weightsSchema = z.object({
   madeAt: z.string(),
   inputs: z.array(z.string()),
   fields: z.object(Object.fromEntries(fields.map((field) =>
-    [field, z.array(share).length(levels[field].length)])) as Record<Field, z.ZodArray<typeof share>>),
+    [field, z.array(share).length(levels[field].length)]),
+  ) as Record<Field, z.ZodArray<typeof share>>),
   shares: z.object({
     registered: share, housemate: share, relative: share, namesake: share, swapped: share,
   }),
