@@ -69,16 +69,16 @@ export async function* readListFile(
   yield* readOpenList({ ...open, columns: options.columns ?? open.columns }, options.batchRows);
 }
 
-/** The rows of a list that was opened before. */
+/** The rows of a list that was opened before; of a batch that is not wanted, none is read. */
 export async function* readOpenList(
-  list: OpenList, batchRows = usualBatch,
+  list: OpenList, batchRows = usualBatch, isWanted: (batch: number) => boolean = () => true,
 ): AsyncGenerator<readonly ListRow[]> {
   const read = rowReader(list.columns);
   const idColumn = list.columns.meanings.indexOf('recordId');
   let batch: ListRow[] = [];
   let number = 0;
   for await (const row of readCsv(list.path, list.format)) {
-    number++;
+    if (!isWanted(Math.floor(number++ / batchRows))) continue;
     const own = idColumn < 0 ? '' : (row.cells[idColumn] ?? '').trim();
     const fault = faultOf(row, list.format.header.length);
     const { told, voterId, free } = read(fault === 'broken-quotes' ? [] : row.cells);

@@ -1,6 +1,7 @@
+import { claimReader, type ClaimReader } from '../compare/claimed.ts';
 import type { StoredIndex } from '../index/build.ts';
 import { keyWidth } from '../index/build.ts';
-import { openIndex } from '../index/open.ts';
+import { openIndex, type OpenIndex } from '../index/open.ts';
 import { standardise } from '../record/standardise.ts';
 import type { Told } from '../told.ts';
 import { matchedFrom, reviewFrom } from '../weights/cuts.ts';
@@ -23,10 +24,23 @@ export interface Linker {
   link(told: Told): LinkAnswer;
 }
 
-/** Links records to one roll with one set of weights. One thread. */
-export function linker(stored: StoredIndex, weights: Weights, thisYear: number): Linker {
+/** A roll as one thread links to it; what it learned of words serves every list. */
+export interface Linkable {
+  readonly index: OpenIndex;
+  readonly reader: ClaimReader;
+}
+
+export function linkable(stored: StoredIndex): Linkable {
   const index = openIndex(stored);
-  const { weigh } = scorer(index, weights);
+  return { index, reader: claimReader(index) };
+}
+
+/** Links records to one roll with one set of weights. One thread. */
+export function linker(
+  { index, reader }: Linkable, weights: Weights, thisYear: number,
+): Linker {
+  const { stored } = index;
+  const { weigh } = scorer(index, weights, reader);
   return {
     link: (told) => {
       const subject = standardise(told, thisYear);

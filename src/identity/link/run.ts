@@ -16,6 +16,9 @@ import type { LinkedBatch, LinkTask, LinkWork } from './worker.ts';
 const batchRows = 1_000;
 const sampleRows = 2_000;
 
+/** Most of what is read and compared is garbage at once; sweeping it seldom costs less. */
+const roomy = { maxYoungGenerationSizeMb: 96, maxOldGenerationSizeMb: 4_096 };
+
 export type LinkCounts = Readonly<Record<LinkOutcome, number>>;
 
 export interface Linking {
@@ -31,6 +34,7 @@ export function startLinking(
   const workers = Array.from({ length: threads }, (_, turn) =>
     new Worker(new URL('./worker.ts', import.meta.url), {
       workerData: { stored, thisYear, turn, threads } satisfies LinkWork,
+      resourceLimits: roomy,
     }));
   return {
     linkList: async (list, out, weights) => {

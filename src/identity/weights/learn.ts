@@ -25,7 +25,7 @@ export interface Learning {
   readonly inputs: readonly string[];
 }
 
-const rounds = 25;
+const rounds = 15;
 /** What is known before counts as so many records; a list of thousands outweighs it. */
 const priorStrength = 60;
 const least = 5e-4;

@@ -51,9 +51,13 @@ export interface Scorer {
 
 const mostOthers = 128;
 
-/** Compares records with the roll and weighs them. One thread, one claim at a time. */
-export function scorer(index: OpenIndex, weights: Weights): Scorer {
-  const reader = claimReader(index);
+/**
+ * Compares records with the roll and weighs them. One thread, one claim at a time. A `reader` that
+ * has read claims before knows their words already, whatever the weights were.
+ */
+export function scorer(
+  index: OpenIndex, weights: Weights, reader = claimReader(index),
+): Scorer {
   const { search } = searcher(index);
   const levels = new Uint8Array((mostCandidates + mostOthers) * slots);
   const rows = new Uint32Array(mostCandidates);
@@ -100,7 +104,7 @@ export function scorer(index: OpenIndex, weights: Weights): Scorer {
 }
 
 /** Where nobody was found this surely, one looks once more and further. */
-const foundFrom = { near: 0.9, usual: 0.3 } as const;
+const foundFrom = { near: 0.85, usual: 0.3 } as const;
 
 function bestOf(same: Float64Array): number {
   let best = same.length > 0 ? 0 : -1;
