@@ -20,12 +20,17 @@ export interface LiveRoll {
 
 interface Kept {
   mark: string;
+  /** When the mark was last read, on the process's own clock. */
+  readAtMs: number;
   roll: LiveRoll | undefined;
   building: Promise<LiveRoll> | undefined;
 }
 
 /** Up to here an index is made while one waits; a larger one in a thread, the old one serving. */
 const smallRoll = 20_000;
+
+/** A large index takes seconds to make: so long nobody asks whether it is still the newest. */
+const freshForMs = 500;
 
 const keptFor = new WeakMap<Database, Kept>();
 
@@ -35,12 +40,16 @@ const keptFor = new WeakMap<Database, Kept>();
  */
 export async function liveRoll(tx: Tx): Promise<LiveRoll> {
   const { db } = tx;
-  const mark = await readRollMark(tx);
-  const kept = keptFor.get(db) ?? { mark: '', roll: undefined, building: undefined };
+  const kept = keptFor.get(db)
+    ?? { mark: '', readAtMs: -Infinity, roll: undefined, building: undefined };
   keptFor.set(db, kept);
+  const isSmall = (kept.roll?.index.stored.rows ?? 0) < smallRoll;
+  const isFresh = !isSmall && performance.now() - kept.readAtMs < freshForMs;
+  if (kept.roll !== undefined && isFresh) return kept.roll;
+  const mark = await readRollMark(tx);
+  kept.readAtMs = performance.now();
   if (kept.roll !== undefined && kept.mark === mark) return kept.roll;
   const building = kept.building ?? rebuild(db, kept, mark);
-  const isSmall = (kept.roll?.index.stored.rows ?? 0) < smallRoll;
   if (kept.roll === undefined || isSmall) return building;
   // Whoever asks next finds the fault, should the new one fail.
   building.catch(() => undefined);
