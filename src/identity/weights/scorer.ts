@@ -95,8 +95,12 @@ export function scorer(
     compare: (subject, comparing = {}) => compareWith(reader.read(subject), comparing, 'wide'),
     weigh: (subject, comparing = {}) => {
       const claim = reader.read(subject);
-      const near = weighWith(claim, comparing, 'near');
-      if (near.probability >= foundFrom.near) return near;
+      // Near, rivals of one name are found by the ZIP code: without it one looks further at once.
+      const isPlaced = claim.places.some(({ home }) => home.zip !== '');
+      if (isPlaced && (comparing.others ?? []).length === 0) {
+        const near = weighWith(claim, comparing, 'near');
+        if (near.probability >= foundFrom.near) return near;
+      }
       const usual = weighWith(claim, comparing, 'usual');
       return usual.probability >= foundFrom.usual ? usual : weighWith(claim, comparing, 'wide');
     },
