@@ -241,7 +241,7 @@ async function storeOf(people: readonly Described[], ids: readonly (readonly big
   };
   const lines = linesOf(people, ids);
   const files: StoreFiles = {
-    registrations: write('registrations', people.map((one, at) => [at + 1, one.source, 'xc',
+    registrations: write('registrations', people.map((one, at) => [at + 1, at + 1, one.source, 'xc',
       countyOf(one.place ?? 10), one.place ?? '', one.set, one.home, ...one.codes,
       one.birthYear ?? '', one.registered === null ? '' : dayNumber(dayFrom(one.registered))])),
     votes: write('votes', people.flatMap((one, at) => one.votes.flatMap((method, n) =>

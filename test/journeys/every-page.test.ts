@@ -82,6 +82,8 @@ test('everything is reached by keyboard: palette, pages, voters', async () => {
   await page.getByRole('option', { name: 'Universe' }).waitFor();
   await page.keyboard.press('Enter');
   await page.getByRole('heading', { level: 1, name: 'Universe' }).waitFor();
+  // While the palette is still going, the keys would only close it.
+  await box.waitFor({ state: 'detached' });
   await page.keyboard.press('Control+k');
   await box.pressSequentially('smith');
   await page.locator('.palette-entry[data-group="Voters"]').first().waitFor();
